@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { assertNever } from '../diagnostics/bug.js';
+import type { Expression } from './expression.js';
+import { printExpression } from './print.js';
+
+/**
+ * Reduced ordered binary decision diagrams: two conditions are equal exactly when they have the same node, so
+ * presence conditions can be compared without trying configurations. A variable is an atom of a condition
+ * (`defined(X)`, a comparison), in the order of first use. Nodes are numbers: 0 is false, 1 is true.
+ */
+export class ConditionSpace {
+  readonly #variables = new Map<string, number>();
+  readonly #nodes: { variable: number; low: number; high: number }[] = [
+    { variable: Infinity, low: 0, high: 0 },
+    { variable: Infinity, low: 1, high: 1 },
+  ];
+  readonly #unique = new Map<string, number>();
+  readonly #cache = new Map<string, number>();
+  readonly #built = new WeakMap<Expression, number>();
+
+  /** The node of a condition. */
+  build(of: Expression): number {
+    const known = this.#built.get(of);
+    if (known !== undefined) return known;
+    const node = this.#buildNew(of);
+    this.#built.set(of, node);
+    return node;
+  }
+
+  not(of: number): number {
+    return this.choose(of, 0, 1);
+  }
+
+  and(left: number, right: number): number {
+    return this.choose(left, right, 0);
+  }
+
+  or(left: number, right: number): number {
+    return this.choose(left, 1, right);
+  }
+
+  /** If-then-else, the one operation that all others are made of. */
+  choose(when: number, then: number, otherwise: number): number {
+    if (when === 1 || then === otherwise) return then;
+    if (when === 0) return otherwise;
+    if (then === 1 && otherwise === 0) return when;
+    const key = `${when},${then},${otherwise}`;
+    const cached = this.#cache.get(key);
+    if (cached !== undefined) return cached;
+    const variable = Math.min(this.#top(when), this.#top(then), this.#top(otherwise));
+    const node = this.#node(
+      variable,
+      this.choose(this.#child(when, variable, 0), this.#child(then, variable, 0), this.#child(otherwise, variable, 0)),
+      this.choose(this.#child(when, variable, 1), this.#child(then, variable, 1), this.#child(otherwise, variable, 1)),
+    );
+    this.#cache.set(key, node);
+    return node;
+  }
+
+  /** One line that describes the node as a sum of products, for messages of failing comparisons. */
+  describe(node: number): string {
+    if (node < 2) return node ? 'always' : 'never';
+    const names = [...this.#variables.keys()];
+    const terms: string[] = [];
+    const walk = (at: number, path: readonly string[]): void => {
+      if (at === 1) terms.push(path.join(' && ') || '1');
+      const { variable, low, high } = this.#nodes[at] ?? { variable: Infinity, low: 0, high: 0 };
+      if (at < 2) return;
+      walk(high, [...path, names[variable] ?? '?']);
+      walk(low, [...path, `!${names[variable] ?? '?'}`]);
+    };
+    walk(node, []);
+    return terms.join(' || ');
+  }
+
+  #buildNew(of: Expression): number {
+    switch (of.kind) {
+      case 'number':
+        return of.value === 0n ? 0 : 1;
+      case 'not':
+        return this.not(this.build(of.of));
+      case 'and':
+        return this.and(this.build(of.left), this.build(of.right));
+      case 'or':
+        return this.or(this.build(of.left), this.build(of.right));
+      case 'choose':
+        return this.choose(this.build(of.when), this.build(of.then), this.build(of.otherwise));
+      case 'defined':
+      case 'macro':
+      case 'unary':
+      case 'binary':
+        return this.#node(this.#variable(printExpression(of)), 0, 1);
+      default:
+        return assertNever(of);
+    }
+  }
+
+  #variable(name: string): number {
+    const known = this.#variables.get(name);
+    if (known !== undefined) return known;
+    this.#variables.set(name, this.#variables.size);
+    return this.#variables.size - 1;
+  }
+
+  #node(variable: number, low: number, high: number): number {
+    if (low === high) return low;
+    const key = `${variable},${low},${high}`;
+    let node = this.#unique.get(key);
+    if (node === undefined) {
+      node = this.#nodes.push({ variable, low, high }) - 1;
+      this.#unique.set(key, node);
+    }
+    return node;
+  }
+
+  #top(node: number): number {
+    return this.#nodes[node]?.variable ?? Infinity;
+  }
+
+  #child(node: number, variable: number, branch: 0 | 1): number {
+    const found = this.#nodes[node];
+    if (!found || found.variable !== variable) return node;
+    return branch ? found.high : found.low;
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Span } from '../text/span.js';
+import { diagnosticTable, type DiagnosticArguments, type DiagnosticCode } from './codes.js';
+
+export type Severity = 'error' | 'warning';
+
+/** A second place that explains the first, for instance the earlier of two declarations. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What to do about it; one sentence. */
+  readonly hint: string;
+  /** Absent where there is no place in a file to point at, as for a missing option. */
+  readonly span: Span | undefined;
+  readonly related: readonly Related[];
+}
+
+export function createDiagnostic<C extends DiagnosticCode>(
+  code: C,
+  span: Span | undefined,
+  args: DiagnosticArguments<C>,
+  related: readonly Related[] = [],
+): Diagnostic {
+  const entry = diagnosticTable[code];
+  const values: Readonly<Record<string, string | number>> = args;
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_whole, name: string) => printable(values[name] ?? ''));
+  return { code, severity: entry.severity, message: fill(entry.message), hint: fill(entry.hint), span, related };
+}
+
+/** Text from a spec, made safe to print: no control characters, nothing endless. */
+function printable(value: string | number): string {
+  // eslint-disable-next-line no-control-regex
+  const text = String(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\uFFFD');
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+/** Gathers the diagnostics of one run; every stage is handed the same one, so all problems come out together. */
+export class Report {
+  readonly #found: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  add<C extends DiagnosticCode>(
+    code: C,
+    span: Span | undefined,
+    args: DiagnosticArguments<C>,
+    related: readonly Related[] = [],
+  ): void {
+    const diagnostic = createDiagnostic(code, span, args, related);
+    // The same file may be read for several purposes; one fault is told once.
+    const key = `${code} ${span?.file.path ?? ''} ${span?.start ?? ''} ${diagnostic.message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#found.push(diagnostic);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  get hasErrors(): boolean {
+    return this.#found.some((diagnostic) => diagnostic.severity === 'error');
+  }
+}

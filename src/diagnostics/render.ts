@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { lineColumnAt, lineText } from '../text/source-file.js';
+import type { Span } from '../text/span.js';
+import type { Diagnostic } from './diagnostic.js';
+
+const widestLine = 160;
+
+/** `path:line:column`, the form that editors and build tools recognise. */
+export function renderPlace(span: Span): string {
+  const { line, column } = lineColumnAt(span.file, span.start);
+  return `${span.file.path}:${line}:${column}`;
+}
+
+/** One diagnostic as text: place and message, a code frame, related places, and what to do. */
+export function renderDiagnostic(diagnostic: Diagnostic): string {
+  const { span, severity, code, message, hint, related } = diagnostic;
+  const lines = [`${span ? `${renderPlace(span)}: ` : ''}${severity}[${code}]: ${message}`];
+  if (span) lines.push(...codeFrame(span));
+  for (const other of related) {
+    lines.push(`  note: ${other.message}: ${renderPlace(other.span)}`);
+  }
+  if (hint) lines.push(`  help: ${hint}`);
+  return lines.join('\n');
+}
+
+export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const text = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic)}\n`).join('\n');
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const counts = [errors && plural(errors, 'error'), warnings && plural(warnings, 'warning')].filter(Boolean);
+  return diagnostics.length ? `${text}\n${counts.join(', ')}\n` : '';
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function codeFrame(span: Span): string[] {
+  const { line, column } = lineColumnAt(span.file, span.start);
+  const text = lineText(span.file, line);
+  if (column > widestLine) return [];
+  const number = String(line);
+  const gutter = ' '.repeat(number.length);
+  const shown = text.slice(0, widestLine);
+  // Tabs are kept in the margin so that the caret stands under its text in any terminal.
+  const margin = shown.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const width = Math.max(1, Math.min(span.end - span.start, shown.length - column + 1));
+  return [`  ${gutter} |`, `  ${number} | ${shown}`, `  ${gutter} | ${margin}${'^'.repeat(width)}`];
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+
+/** A text that spans point into. Offsets are UTF-16 code units from the start, as JavaScript strings count. */
+export interface SourceFile {
+  /** The path as diagnostics show it: relative to where the user pointed, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A place for people: both numbers start at 1; the column counts UTF-16 code units. */
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
+export function createSourceFile(path: string, text: string): SourceFile {
+  return { path, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
+/** Where every line begins; computed once per file, and only when something has to be shown. */
+function lineStarts(file: SourceFile): readonly number[] {
+  let starts = lineStartsOf.get(file);
+  if (!starts) {
+    const found = [0];
+    for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1)) found.push(at + 1);
+    lineStartsOf.set(file, (starts = found));
+  }
+  return starts;
+}
+
+export function lineColumnAt(file: SourceFile, offset: number): LineColumn {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The text of one line (counted from 1), without its line break; empty beyond the end. */
+export function lineText(file: SourceFile, line: number): string {
+  const starts = lineStarts(file);
+  const start = starts[line - 1];
+  if (start === undefined) return '';
+  return file.text.slice(start, starts[line] ?? file.text.length).replace(/\r?\n$/, '');
+}

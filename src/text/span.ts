@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { SourceFile } from './source-file.js';
+
+/** A half-open range of one file: `start` is in, `end` is out. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function createSpan(file: SourceFile, start: number, end: number): Span {
+  return { file, start, end: Math.max(start, end) };
+}
+
+/** From the first to the last of two spans; where they stand in different files, the first alone. */
+export function joinSpans(first: Span, last: Span): Span {
+  return first.file === last.file ? createSpan(first.file, first.start, last.end) : first;
+}
