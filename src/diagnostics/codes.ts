@@ -75,7 +75,7 @@ export const diagnosticTable = {
   E0405: entry('<{element}> has no `{attribute}`', 'Add {attribute}="…".'),
   E0406: entry('text is not allowed in <{element}>', 'Put it into a description, or remove it.'),
   E0407: entry('the root element is <{found}>, expected <{expected}>', 'Give the right file.'),
-  E0408: entry('<{element}> stands {found} times in <{parent}>', 'At most once.'),
+  E0408: entry('<{element}> stands {found} in <{parent}>', 'At most once.'),
   E0409: entry('`{value}` is not allowed for `{attribute}` of <{element}>', 'Allowed: {allowed}.'),
   E0410: entry('elements are nested more than {limit} deep', 'Flatten the document.'),
   // 05: interfaces

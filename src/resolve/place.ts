@@ -4,5 +4,5 @@ import { lineColumnAt } from '../text/source-file.js';
 import type { Span } from '../text/span.js';
 
 export function toPlace(span: Span): Place {
-  return { path: span.file.path, line: lineColumnAt(span.file, span.start).line };
+  return { path: span.file.name, line: lineColumnAt(span.file, span.start).line };
 }

@@ -4,6 +4,8 @@
 export interface SourceFile {
   /** The path as diagnostics show it: relative to where the user pointed, with forward slashes. */
   readonly path: string;
+  /** The path within its spec tree: what the output mentions, the same on every machine. */
+  readonly name: string;
   readonly text: string;
 }
 
@@ -15,8 +17,8 @@ export interface LineColumn {
 
 const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
 
-export function createSourceFile(path: string, text: string): SourceFile {
-  return { path, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+export function createSourceFile(path: string, text: string, name = path): SourceFile {
+  return { path, name, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }
 
 /** Where every line begins; computed once per file, and only when something has to be shown. */

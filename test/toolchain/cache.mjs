@@ -70,7 +70,10 @@ export async function withLock(name, work) {
     if (age !== null && age > STALE_LOCK_MS) await rmdir(lock).catch(() => undefined);
     else await sleep(300);
   }
-  const heartbeat = setInterval(() => void utimes(lock, new Date(), new Date()).catch(() => undefined), 5_000);
+  const heartbeat = setInterval(
+    () => void utimes(lock, new Date(), new Date()).catch(() => undefined),
+    5_000,
+  );
   heartbeat.unref();
   try {
     return await work();
@@ -111,6 +114,7 @@ async function removeAbandoned(parent) {
   for (const name of await readdir(parent)) {
     if (!name.startsWith('.unfinished-')) continue;
     const age = await ageOf(join(parent, name));
-    if (age !== null && age > STALE_DIRECTORY_MS) await rm(join(parent, name), { recursive: true, force: true });
+    if (age !== null && age > STALE_DIRECTORY_MS)
+      await rm(join(parent, name), { recursive: true, force: true });
   }
 }

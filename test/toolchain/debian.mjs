@@ -71,7 +71,13 @@ export async function installPackages(group, report) {
     await apt(['update']);
     // The whole group, so that a compiler already there is brought to the version of a library source that was
     // not. `--no-remove`, because a package in conflict is somebody's choice and not ours to undo.
-    const outcome = await apt(['install', '-y', '--no-remove', '--no-install-recommends', ...Object.keys(group)]);
+    const outcome = await apt([
+      'install',
+      '-y',
+      '--no-remove',
+      '--no-install-recommends',
+      ...Object.keys(group),
+    ]);
     if (outcome.code !== 0) return `apt-get install failed: ${firstComplaint(outcome)}`;
     const still = await missingPackages(group);
     return still.length === 0 ? null : missingText(still);

@@ -7,52 +7,70 @@ import { isDebian, packageVersion, unpackPackages } from './debian.mjs';
 import { rustupToolchain, rustupToolchainsOf } from './rustup.mjs';
 import { prepareSysroot } from './sysroot.mjs';
 import { MINIMUM_RUST, TRIPLES } from './targets.mjs';
+import { toolchainByArch, toolchainOf } from './toolchain.mjs';
+
+const SETUP = 'node test/toolchain/setup.mjs --msrv';
+const RUSTUP_INSTALL = `rustup toolchain install ${MINIMUM_RUST} --profile minimal --target ${TRIPLES.join(',')}`;
+
+/** @typedef {import('./toolchain.mjs').Missing} Missing */
+/** @typedef {import('./toolchain.mjs').Supply} Supply */
+/** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
+/** @typedef {import('./toolchain.mjs').ToolchainByArch} ToolchainByArch */
+/** @typedef {{ version: string, host: Toolchain, targets: ToolchainByArch }} MinimumToolchains */
+/** @typedef {import('./sysroot.mjs').Options} Options */
 
 /**
- * The oldest supported compiler and, by target, the sysroot to give it (null: its own) or what is wrong.
- * @typedef {object} MinimumRust
- * @property {import('./compiler.mjs').Compiler} compiler
- * @property {'rustup' | 'debian-sysroot'} origin
- * @property {string | null} sysroot
- * @property {Map<string, string>} failures
- */
-
-/** @typedef {{ build: boolean, report: (line: string) => void }} Options */
-
-/**
- * Finds the minimum supported Rust or, with `build` set, brings it in.
+ * Finds the minimum supported Rust for the host and all targets or, with `build` set, brings it in.
  * @param {Options} options
- * @returns {Promise<MinimumRust | { missing: string }>}
+ * @returns {Promise<MinimumToolchains | Missing>}
  */
-export async function findMinimumRust(options) {
+export async function resolveMinimum(options) {
+  const supply = (await rustupSupply()) ?? (await debianSupply(options));
+  if ('missing' in supply) return supply;
+  const { compiler, origin } = supply;
+  return {
+    version: compiler.release,
+    host: await toolchainOf(compiler, compiler.host, [], origin),
+    targets: await toolchainByArch([supply], { reason: 'it was not built', command: SETUP }),
+  };
+}
+
+/** @returns {Promise<Supply | null>} */
+async function rustupSupply() {
   for (const name of await rustupToolchainsOf(MINIMUM_RUST)) {
     const found = await rustupToolchain(name);
     if (found && TRIPLES.every((triple) => found.targets.has(triple))) {
       return { compiler: found.compiler, origin: 'rustup', sysroot: null, failures: new Map() };
     }
   }
-  const sentence = `Rust ${MINIMUM_RUST} with all targets is not here; run: `;
+  return null;
+}
+
+/**
+ * Debian still has the release for download when it has a newer one for installation.
+ * @param {Options} options
+ * @returns {Promise<Supply | Missing>}
+ */
+async function debianSupply(options) {
+  const sentence = `Rust ${MINIMUM_RUST} with all targets is not here`;
   const directory = join(cacheDirectory(), `debian-rust-${MINIMUM_RUST}`);
   if (!(await exists(directory))) {
-    if (!(await isDebian())) return { missing: sentence + rustupCommand() };
-    if (!options.build) return { missing: `${sentence}node test/toolchain/setup.mjs --msrv` };
+    if (!(await isDebian())) return { missing: `${sentence}; run: ${RUSTUP_INSTALL}` };
+    if (!options.build) return { missing: `${sentence}; run: ${SETUP}` };
     try {
       await withLock('msrv', () => makeDirectoryAtOnce(directory, (into) => unpackCompiler(into, options)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { missing: `Rust ${MINIMUM_RUST} is not in rustup, and from Debian: ${reason}; run: ${rustupCommand()}` };
+      return {
+        missing: `${sentence} (${error instanceof Error ? error.message : error}); run: ${RUSTUP_INSTALL}`,
+      };
     }
   }
   const compiler = await describeUnpacked(directory);
-  if (compiler === null) return { missing: `the Rust unpacked below ${directory} does not run; remove it` };
+  if (compiler === null)
+    return { missing: `The unpacked Rust does not run; run: rm -r ${directory}`, broken: true };
   // Metadata is enough: what an old compiler has to show is that it accepts and translates the crates.
   const sysroot = await prepareSysroot(compiler, TRIPLES, { ...options, metadataOnly: true });
   return { compiler, origin: 'debian-sysroot', sysroot: sysroot.directory, failures: sysroot.failures };
-}
-
-/** The command that brings the minimum Rust in where Debian's packages cannot. */
-function rustupCommand() {
-  return `rustup toolchain install ${MINIMUM_RUST} --profile minimal --target ${TRIPLES.join(',')}`;
 }
 
 /**
@@ -72,7 +90,8 @@ async function unpackCompiler(into, { report }) {
     await removeAllBut(join(sources, name), ['library', 'src']);
     await removeAllBut(join(sources, name, 'src'), ['version']);
   }
-  if ((await describeUnpacked(into)) === null) throw new Error(`the unpacked rustc ${version} does not run here`);
+  if ((await describeUnpacked(into)) === null)
+    throw new Error(`the unpacked rustc ${version} does not run here`);
 }
 
 /**

@@ -48,7 +48,9 @@ export async function runOrThrow(command, args, options) {
  */
 export function firstComplaint({ code, stdout, stderr }) {
   const lines = `${stderr}\n${stdout}`.split('\n').map((line) => line.trim());
-  return lines.find((line) => /^(error|E:)/.test(line)) ?? lines.find((line) => line !== '') ?? `exit code ${code}`;
+  return (
+    lines.find((line) => /^(error|E:)/.test(line)) ?? lines.find((line) => line !== '') ?? `exit code ${code}`
+  );
 }
 
 /** @param {string} path */

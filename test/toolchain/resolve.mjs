@@ -1,77 +1,46 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { join } from 'node:path';
 import { cacheDirectory, writeFileAtOnce } from './cache.mjs';
-import { companion, describeCompiler, runnable } from './compiler.mjs';
-import { CROSS_PACKAGES, installCommand, installPackages, isDebian } from './debian.mjs';
-import { findMinimumRust } from './msrv.mjs';
-import { hasRustup, rustupToolchain } from './rustup.mjs';
-import { prepareSysroot } from './sysroot.mjs';
-import { meetsMinimum, TARGETS, TRIPLES } from './targets.mjs';
+import { describeCompiler, runnable } from './compiler.mjs';
+import { resolveTargets } from './cross.mjs';
+import { resolveMinimum } from './msrv.mjs';
+import { MINIMUM_RUST } from './targets.mjs';
+import { toolchainOf } from './toolchain.mjs';
 
-/**
- * How to compile for one target: `rustc`, `rustdoc` and `clippyDriver` (see clippyCommand) all take `args` before
- * everything else, and need `env` besides the process's own environment.
- * @typedef {object} Toolchain
- * @property {string} triple
- * @property {string} release such as "1.96.0"
- * @property {string} rustc
- * @property {string | null} clippyDriver
- * @property {string | null} rustdoc
- * @property {string[]} args --target, --sysroot and flags; nothing for the host
- * @property {Record<string, string>} env
- * @property {'rustup' | 'debian-sysroot' | 'path'} origin
- */
-
-/** @typedef {{ missing: string, broken?: true }} Missing `broken`: it should be here, but does not work */
-/** @typedef {Record<string, Toolchain | Missing>} ToolchainByArch */
+/** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
+/** @typedef {import('./toolchain.mjs').Missing} Missing */
+/** @typedef {import('./toolchain.mjs').ToolchainByArch} ToolchainByArch */
 
 /**
  * @typedef {object} Toolchains
  * @property {ToolchainByArch} targets by sel4arch
- * @property {Toolchain | Missing} host
+ * @property {Toolchain | Missing} host the rustc on PATH, for its own target
  * @property {string | null} cargo
  * @property {string | null} rustfmt
- * @property {string | null} lld
- * @property {{ version: string, host: Toolchain, targets: ToolchainByArch } | Missing} msrv
+ * @property {string | null} lld ld.lld; the emulation for -m is in targets.mjs
+ * @property {import('./msrv.mjs').MinimumToolchains | Missing} msrv
  */
-
-/** @typedef {import('./compiler.mjs').Compiler} Compiler */
 
 /**
  * `prepare`: install and build what is missing, as far as that needs no one's consent; takes minutes the first
  * time. `msrv`: the same for the minimum supported Rust, which otherwise is only looked for.
- * @typedef {{ prepare?: boolean, msrv?: boolean, report?: (line: string) => void }} Options
+ * @typedef {{ prepare?: boolean, msrv?: boolean, report?: (line: string) => void }} ResolveOptions
  */
 
 /** @type {Map<string, Promise<Toolchains>>} */
-const resolved = new Map();
+const answers = new Map();
 
 /**
- * Finds a compiler for every target. The answer is plain JSON and is also written to toolchains.json in the cache.
- * @param {Options} [options]
+ * Finds a compiler for every target. The answer is plain JSON, is given at once the second time, and is also
+ * written to toolchains.json in the cache.
+ * @param {ResolveOptions} [options]
  * @returns {Promise<Toolchains>}
  */
 export function resolveToolchains({ prepare = true, msrv = false, report = console.error } = {}) {
   const key = JSON.stringify([prepare, msrv]);
-  const answer = resolved.get(key) ?? resolve(prepare, msrv, report);
-  resolved.set(key, answer);
+  const answer = answers.get(key) ?? resolve(prepare, msrv, report);
+  answers.set(key, answer);
   return answer;
-}
-
-/**
- * The command that lints with a toolchain. clippy-driver drops a first argument called `rustc` (it is what cargo
- * puts there) and takes the rest as rustc's arguments, among them lint levels such as `-Dclippy::all`. Without that
- * word the first real argument is examined instead, and a source file called rustc.rs would vanish. Only cargo would
- * set the two variables: leftover arguments are cleared, and the minimum Rust keeps clippy from suggesting what came
- * later. The driver must be the compiler's own, another one cannot read its core library.
- * @param {Toolchain} toolchain
- * @param {readonly string[]} args
- * @param {string} minimumRust
- */
-export function clippyCommand({ clippyDriver, args: own, env }, args, minimumRust) {
-  if (clippyDriver === null) return null;
-  const variables = { ...env, CLIPPY_ARGS: '', CARGO_PKG_RUST_VERSION: minimumRust };
-  return { command: clippyDriver, args: ['rustc', ...own, ...args], env: variables };
 }
 
 /**
@@ -81,15 +50,15 @@ export function clippyCommand({ clippyDriver, args: own, env }, args, minimumRus
  * @returns {Promise<Toolchains>}
  */
 async function resolve(prepare, msrv, report) {
-  const targets = await resolveTargets(prepare, report);
   /** @type {Toolchains} */
   const toolchains = {
-    targets,
+    targets: await resolveTargets({ build: prepare, report }),
+    // After the targets, whose packages may bring what is looked for here.
     host: await resolveHost(),
     cargo: await runnable(['cargo', '/usr/bin/cargo']),
     rustfmt: await runnable(['rustfmt', '/usr/bin/rustfmt']),
-    lld: await runnable(['ld.lld']),
-    msrv: await resolveMinimum(msrv, report),
+    lld: await runnable(['ld.lld', '/usr/bin/ld.lld']),
+    msrv: await resolveMinimum({ build: msrv, report }),
   };
   // A copy for people and for other programs; without a writable cache the answer is as good.
   const copy = join(cacheDirectory(), 'toolchains.json');
@@ -97,24 +66,26 @@ async function resolve(prepare, msrv, report) {
   return toolchains;
 }
 
+/** @returns {Promise<Toolchain | Missing>} */
+async function resolveHost() {
+  const rustc = await runnable(['rustc', '/usr/bin/rustc']);
+  const compiler = rustc === null ? null : await describeCompiler(rustc);
+  if (compiler === null) return { missing: 'No rustc is on PATH; run: rustup default stable' };
+  return toolchainOf(compiler, compiler.host, [], 'path');
+}
+
 /**
- * @param {boolean} prepare
- * @param {(line: string) => void} report
+ * The command that lints with a toolchain; null if it has no clippy. clippy-driver drops a first argument called
+ * `rustc` (cargo puts it there) and takes the rest as rustc's arguments, among them lint levels such as
+ * `-Dclippy::all`. Without that word the first real argument is examined in its place, and a source file called
+ * rustc.rs would vanish. Cargo would also set the two variables: left-over lint levels from outside are cleared, and
+ * the minimum Rust keeps clippy from suggesting what that release does not have. The driver has to be the one
+ * released with the compiler: another cannot read its core library.
+ * @param {Toolchain} toolchain
+ * @param {readonly string[]} args
  */
-async function resolveTargets(prepare, report) {
-  const rustup = await rustupToolchain();
-  const usable = rustup !== null && meetsMinimum(rustup.compiler.release) ? rustup : null;
-  const others = TRIPLES.filter((triple) => !usable?.targets.has(triple));
-  const debian = others.length === 0 ? null : await debianCompiler(others, prepare, report);
-  /** @type {ToolchainByArch} */
-  const targets = {};
-  for (const arch of Object.keys(TARGETS)) {
-    const { triple } = targetOf(arch);
-    if (usable?.targets.has(triple)) targets[arch] = await toolchain(usable.compiler, arch, null, 'rustup');
-    else if (debian?.compiler) targets[arch] = await withSysroot(debian.compiler, arch, debian.sysroot);
-    else targets[arch] = { missing: `No Rust for ${triple} is here: ${debian?.reason}` };
-    const entry = targets[arch];
-    if ('missing' in entry) entry.missing += `; run: ${await advice(entry.missing)}`;
-  }
-  return targets;
+export function clippyCommand({ clippyDriver, args: own, env }, args) {
+  if (clippyDriver === null) return null;
+  const variables = { ...env, CLIPPY_ARGS: '', CARGO_PKG_RUST_VERSION: MINIMUM_RUST };
+  return { command: clippyDriver, args: ['rustc', ...own, ...args], env: variables };
 }

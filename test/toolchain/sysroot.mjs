@@ -7,10 +7,14 @@ import { librarySource } from './compiler.mjs';
 import { inParallel, runOrThrow } from './process.mjs';
 
 /** @typedef {import('./compiler.mjs').Compiler} Compiler */
-/** @typedef {{ directory: string, failures: Map<string, string> }} Sysroot `failures` says why, by target */
+/** @typedef {import('./toolchain.mjs').Failure} Failure */
+/** @typedef {{ directory: string, failures: Map<string, Failure> }} Sysroot */
+/** @typedef {{ build: boolean, report: (line: string) => void }} Options with `build` unset, what is there is used */
 
 // More would be faster on large machines, but every one of them takes up to 1 GB of memory.
 const JOBS = 2;
+
+const SETUP = 'node test/toolchain/setup.mjs';
 
 const FLAGS = [
   ...['--crate-type=rlib', '--cap-lints=allow', '-Cpanic=abort', '-Copt-level=2', '-Cdebuginfo=0'],
@@ -28,24 +32,29 @@ const COMPILER_BUILTINS_STUB = `#![feature(compiler_builtins)]\n#![compiler_buil
  * compiler's own library source. What was finished earlier is kept. A crate using it is compiled as stable Rust.
  * @param {Compiler} compiler
  * @param {readonly string[]} triples
- * @param {{ metadataOnly?: boolean, build: boolean, report: (line: string) => void }} options with `build` unset,
- *   only what is finished is used
+ * @param {Options & { metadataOnly?: boolean }} options
  * @returns {Promise<Sysroot>}
  */
 export async function prepareSysroot(compiler, triples, { metadataOnly = false, build, report }) {
   const library = await librarySource(compiler);
   if (library === null) {
     const reason = `there is no library source of Rust ${compiler.release} for ${compiler.rustc}`;
-    return { directory: '', failures: new Map(triples.map((triple) => [triple, reason])) };
+    return { directory: '', failures: new Map(triples.map((triple) => [triple, { reason }])) };
   }
   const flags = metadataOnly ? [...FLAGS, ...METADATA_FLAGS] : FLAGS;
-  const key = createHash('sha256').update(JSON.stringify([compiler.version, flags, library])).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(JSON.stringify([compiler.version, flags, library]))
+    .digest('hex')
+    .slice(0, 12);
   const directory = join(cacheDirectory(), 'sysroots', `${compiler.release}-${key}`);
+  /** @type {Map<string, Failure>} */
   const failures = new Map();
-  const unfinished = () => keep(triples, async (triple) => !(await exists(targetDirectory(directory, triple))));
+  const unfinished = () =>
+    keep(triples, async (triple) => !(await exists(targetDirectory(directory, triple))));
   if ((await unfinished()).length === 0) return { directory, failures };
   if (!build) {
-    for (const triple of await unfinished()) failures.set(triple, `its core library is not built yet`);
+    const failure = { reason: 'its core library is not built yet', command: SETUP };
+    for (const triple of await unfinished()) failures.set(triple, failure);
     return { directory, failures };
   }
   await withLock('sysroots', async () => {
@@ -55,9 +64,12 @@ export async function prepareSysroot(compiler, triples, { metadataOnly = false, 
         await makeDirectoryAtOnce(targetDirectory(directory, triple), (into) =>
           buildTarget({ compiler, library, flags, key, triple, metadataOnly }, into),
         );
-        report(`built core for ${triple}, Rust ${compiler.release}, in ${Math.round((Date.now() - start) / 1000)} s`);
+        report(
+          `built core for ${triple}, Rust ${compiler.release}, in ${Math.round((Date.now() - start) / 1000)} s`,
+        );
       } catch (error) {
-        failures.set(triple, `its core library does not build: ${error instanceof Error ? error.message : error}`);
+        const message = error instanceof Error ? error.message : String(error);
+        failures.set(triple, { reason: `its core library does not build: ${message}`, broken: true });
       }
     });
   });
@@ -110,7 +122,10 @@ function builtinsConfiguration(triple) {
   const features = ['compiler-builtins', 'mem', 'unstable-intrinsics'];
   if (/^(x86_64|i686|aarch64)-/.test(triple)) features.push('mem-unaligned');
   const settings = ['intrinsics_enabled', 'arch_enabled', 'optimizations_enabled'];
-  const cfgs = [...settings, ...features.map((name) => `feature="${name}"`)].flatMap((setting) => ['--cfg', setting]);
+  const cfgs = [...settings, ...features.map((name) => `feature="${name}"`)].flatMap((setting) => [
+    '--cfg',
+    setting,
+  ]);
   // Unless told otherwise the compiler makes a unit of every function of this crate, which takes much longer.
   return [...cfgs, '-Ccodegen-units=16'];
 }

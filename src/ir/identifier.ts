@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../text/span.js';
+
+/** Names reach the emitted Rust, so nothing but a C identifier passes; `what` says what it is the name of. */
+export function checkIdentifier(text: string, what: string, span: Span, report: Report): boolean {
+  if (/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text) && !/^_+$/.test(text)) return true;
+  report.add('E0501', span, { text, what });
+  return false;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { macroLookup, type KernelConfig } from './config/kernel-config.js';
+import type { Report } from './diagnostics/diagnostic.js';
+import { checkInterfaces } from './ir/check-interfaces.js';
+import { lowerObjectApi } from './ir/lower-object-api.js';
+import { lowerSyscalls } from './ir/lower-syscalls.js';
+import { labelDocuments } from './ir/interface.js';
+import type { Model } from './model/model.js';
+import { readBitfield } from './resolve/bitfield/read.js';
+import { resolveBitfields } from './resolve/bitfield/resolve.js';
+import { resolveInterfaces, resolveStructs } from './resolve/interfaces.js';
+import { resolveLabels } from './resolve/labels.js';
+import { resolveSyscalls } from './resolve/syscalls.js';
+import { resolveTarget } from './resolve/target.js';
+import { readSpecs } from './sources/read-specs.js';
+import type { SpecSources } from './sources/spec-sources.js';
+
+/**
+ * From specs and a configuration to the model: the picture of the program. Every stage reports what is wrong
+ * and goes on, so that one run shows all problems. Undefined where something was wrong.
+ */
+export function resolveModel(sources: SpecSources, config: KernelConfig, report: Report): Model | undefined {
+  const files = readSpecs(sources, report);
+  if (!files) return undefined;
+  const lookup = macroLookup(config);
+  const target = resolveTarget(config);
+
+  // Text to intermediate representation; conditions are open.
+  const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));
+  const syscalls = lowerSyscalls(files.syscalls, report);
+  checkInterfaces(documents, report);
+
+  // Intermediate representation to model; conditions are decided.
+  const labels = resolveLabels(documents, lookup);
+  const structs = resolveStructs(documents, lookup);
+  const include = sources.include.bind(sources);
+  const declarations = [files['shared-types'], files.types].flatMap(
+    (file) => readBitfield(file, include, lookup, report).declarations,
+  );
+  const model: Model = {
+    target,
+    configuration: { label: config.label, options: listOptions(config) },
+    syscalls: resolveSyscalls(syscalls, target.isMcs, lookup),
+    labels,
+    interfaces: resolveInterfaces(documents, labels, structs, target, lookup, report),
+    structs,
+    bitfields: resolveBitfields({ declarations }, lookup, report),
+  };
+  return report.hasErrors ? undefined : model;
+}
+
+function listOptions(config: KernelConfig): Model['configuration']['options'] {
+  return [...config.options].map(([name, value]) => ({
+    name,
+    value: value.kind === 'boolean' ? value.on : value.text,
+  }));
+}

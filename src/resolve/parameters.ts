@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { MethodDeclaration, ParameterDeclaration } from '../ir/interface.js';
+import type { CapabilityParameter, Parameter, WordParameter } from '../model/interface.js';
+import type { MessageLimits } from '../model/target.js';
+import { wordTypes } from './header-facts.js';
+
+/** What is needed to place the parameters of a method in its messages. */
+export interface ParameterContext {
+  readonly wordSize: number;
+  readonly limits: MessageLimits;
+  /** Types whose values travel as capabilities. */
+  readonly capabilityTypes: ReadonlySet<string>;
+  /** Structs by name, with the number of words that this configuration passes. */
+  readonly structWords: ReadonlyMap<string, number>;
+}
+
+export interface PlacedParameters {
+  readonly inputs: readonly Parameter[];
+  readonly outputs: readonly WordParameter[];
+  readonly requestWords: number;
+  readonly extraCaps: number;
+}
+
+/** Gives every argument its place. Undefined where the method cannot be passed, which is reported. */
+export function placeParameters(
+  method: MethodDeclaration,
+  context: ParameterContext,
+  report: Report,
+): PlacedParameters | undefined {
+  const { capabilityTypes, limits, wordSize } = context;
+  let sound = true;
+  let slot = 0;
+  let used = 0;
+  const inputs: Parameter[] = [];
+  const outputs: WordParameter[] = [];
+  for (const parameter of method.parameters.filter(({ direction }) => direction === 'in')) {
+    if (capabilityTypes.has(parameter.type)) {
+      inputs.push(toCapability(parameter, slot));
+      slot += 1;
+    } else {
+      const placed = toWords(parameter, used, context, report);
+      sound &&= placed !== undefined;
+      if (!placed) continue;
+      inputs.push(placed);
+      used = placed.firstBit + placed.bits;
+    }
+  }
+  const requestWords = Math.ceil(used / wordSize);
+  used = 0;
+  for (const parameter of method.parameters.filter(({ direction }) => direction === 'out')) {
+    if (capabilityTypes.has(parameter.type)) {
+      report.add('E0508', parameter.span, { parameter: parameter.name, method: method.name });
+      sound = false;
+      continue;
+    }
+    const placed = toWords(parameter, used, context, report);
+    sound &&= placed !== undefined;
+    if (!placed) continue;
+    outputs.push(placed);
+    used = placed.firstBit + placed.bits;
+  }
+  if (slot > limits.capabilities) {
+    report.add('E0506', method.span, { method: method.name, count: slot, limit: limits.capabilities });
+    sound = false;
+  }
+  const words = Math.max(requestWords, Math.ceil(used / wordSize));
+  if (words > limits.words) {
+    report.add('E0507', method.span, { method: method.name, count: words, limit: limits.words });
+    sound = false;
+  }
+  return sound ? { inputs, outputs, requestWords, extraCaps: slot } : undefined;
+}
+
+function toCapability(parameter: ParameterDeclaration, slot: number): CapabilityParameter {
+  const { name, type, description } = parameter;
+  return { kind: 'capability', name, type, slot, description };
+}
+
+/** A value is aligned to its own size or to a word, whichever is less; so several small ones share a word. */
+function toWords(
+  parameter: ParameterDeclaration,
+  used: number,
+  context: ParameterContext,
+  report: Report,
+): WordParameter | undefined {
+  const { name, type, description, span } = parameter;
+  const { wordSize } = context;
+  const size = sizeOf(type, context);
+  if (!size) {
+    if (context.structWords.has(type)) report.add('E0511', span, { type });
+    else report.add('E0502', span, { type, parameter: name });
+    return undefined;
+  }
+  const unit = Math.min(size.bits, wordSize);
+  const firstBit = Math.ceil(used / unit) * unit;
+  return { ...size, name, type, firstBit, description };
+}
+
+function sizeOf(
+  type: string,
+  { wordSize, structWords }: ParameterContext,
+): Pick<WordParameter, 'kind' | 'bits' | 'byReference'> | undefined {
+  const words = structWords.get(type);
+  if (words !== undefined) {
+    return words > 0 ? { kind: 'struct', bits: words * wordSize, byReference: words > 1 } : undefined;
+  }
+  const known = wordTypes.get(type);
+  if (!known) return undefined;
+  switch (known.kind) {
+    case 'word':
+    case 'bitfield':
+      return { kind: known.kind, bits: wordSize, byReference: false };
+    case 'bool':
+      return { kind: 'bool', bits: known.bits, byReference: false };
+    case 'int':
+      return { kind: known.bits === wordSize ? 'word' : 'int', bits: known.bits, byReference: false };
+    case 'wide':
+      return { kind: known.bits > wordSize ? 'double_word' : 'word', bits: known.bits, byReference: false };
+  }
+}

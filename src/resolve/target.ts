@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { isOn, type KernelConfig } from '../config/kernel-config.js';
+import { targets } from '../config/targets.js';
+import type { TargetModel, TrapKind } from '../model/target.js';
+import { messageLimits, messageRegisters } from './header-facts.js';
+
+export function resolveTarget(config: KernelConfig): TargetModel {
+  const { sel4Arch } = config;
+  const { arch, wordSize } = targets[sel4Arch];
+  const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
+  return {
+    sel4Arch,
+    arch,
+    wordSize,
+    isMcs,
+    trap: trapKind(config),
+    messageRegisters: messageRegisters(sel4Arch, isMcs),
+    stubsUseBufferOnly: isOn(config, 'CONFIG_LIB_SEL4_STUBS_USE_IPC_BUFFER_ONLY'),
+    limits: messageLimits,
+  };
+}
+
+/** x86_64 has two ways into the kernel, and the kernel is built for one of them (CONFIG_SYSENTER, CONFIG_SYSCALL). */
+function trapKind(config: KernelConfig): TrapKind {
+  switch (config.sel4Arch) {
+    case 'aarch64':
+      return 'aarch64';
+    case 'aarch32':
+    case 'arm_hyp':
+      return 'aarch32';
+    case 'riscv32':
+    case 'riscv64':
+      return 'riscv';
+    case 'ia32':
+      return 'ia32';
+    case 'x86_64':
+      return isOn(config, 'CONFIG_SYSENTER') ? 'x86_64-sysenter' : 'x86_64-syscall';
+  }
+}

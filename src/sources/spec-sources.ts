@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Sel4Arch } from '../config/kernel-config.js';
+import { createSourceFile, type SourceFile } from '../text/source-file.js';
+import type { IncludeResult } from '../syntax/preprocess/preprocess.js';
+import { configurationHeader } from './config-headers.js';
+import { candidates, includeDirectories, type SpecKind } from './layout.js';
+import type { SpecRoot } from './provider.js';
+
+/** Finds specs in the given roots, first root first, and remembers what was read. */
+export class SpecSources {
+  readonly roots: readonly SpecRoot[];
+  readonly #sel4Arch: Sel4Arch;
+  readonly #platform: string | undefined;
+  readonly #read = new Map<string, SourceFile>();
+  readonly #origin = new Map<SourceFile, SpecRoot>();
+
+  constructor(roots: readonly SpecRoot[], sel4Arch: Sel4Arch, platform: string | undefined) {
+    this.roots = roots;
+    this.#sel4Arch = sel4Arch;
+    this.#platform = platform;
+  }
+
+  /** Every file that was really read, sorted by path. */
+  get filesRead(): readonly SourceFile[] {
+    return [...this.#read.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The document of a kind, or where it was looked for. */
+  find(kind: SpecKind): { readonly file: SourceFile } | { readonly searched: string } {
+    const searched: string[] = [];
+    for (const root of this.roots) {
+      for (const name of candidates(kind, root, this.#sel4Arch)) {
+        const file = this.open(root, name);
+        if (file) return { file };
+        searched.push(joinPath(root.path, name));
+      }
+    }
+    return { searched: searched.join(', ') };
+  }
+
+  open(root: SpecRoot, name: string): SourceFile | undefined {
+    const path = joinPath(root.path, name);
+    const known = this.#read.get(path);
+    if (known) return known;
+    const text = root.read(name);
+    if (text === undefined) return undefined;
+    const file = createSourceFile(path, text, name);
+    this.#read.set(path, file);
+    this.#origin.set(file, root);
+    return file;
+  }
+
+  /** Resolves `#include`: generated headers from the configuration, then beside the file, then the tree's directories. */
+  include(path: string, from: SourceFile): IncludeResult {
+    const generated = configurationHeader(path);
+    if (generated) return { kind: 'found', file: generated };
+    if (isAbsolute(path)) return { kind: 'outside' };
+    const searched: string[] = [];
+    const home = this.#origin.get(from);
+    const roots = home ? [home, ...this.roots.filter((root) => root !== home)] : this.roots;
+    for (const root of roots) {
+      const beside = root === home ? [directoryOf(from.name)] : [];
+      for (const directory of [...beside, ...includeDirectories(root, this.#sel4Arch, this.#platform)]) {
+        for (const candidate of [path, path.replace(/\.bf$/, '.pbf')]) {
+          const name = normalise(`${directory}/${candidate}`);
+          if (name === undefined) return { kind: 'outside' };
+          const file = this.open(root, name);
+          if (file) return { kind: 'found', file };
+        }
+        searched.push(joinPath(root.path, directory));
+      }
+    }
+    return { kind: 'missing', searched: searched.join(', ') };
+  }
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:)/.test(path);
+}
+
+function directoryOf(name: string): string {
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
+}
+
+/** Removes `.` and `..`; undefined where the path leads out of its root. */
+function normalise(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+function joinPath(root: string, name: string): string {
+  return name === '' ? root : root === '' ? name : `${root.replace(/\/$/, '')}/${name}`;
+}

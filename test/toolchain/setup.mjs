@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSD-2-Clause
+
+// Brings in and tries what the tests need to compile the generated crates for every target:
+//   node test/toolchain/setup.mjs [--msrv]
+// A missing target is reported and is no error, except where CI=true says that nothing may be skipped.
+
+import { cacheDirectory } from './cache.mjs';
+import { checkToolchain } from './check.mjs';
+import { EMULATION_PACKAGES, installCommand, installPackages, isDebian } from './debian.mjs';
+import { resolveToolchains } from './resolve.mjs';
+import { TARGETS } from './targets.mjs';
+
+/** @typedef {import('./toolchain.mjs').Toolchain | import('./toolchain.mjs').Missing} Entry */
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--msrv');
+if (unknown.length > 0) {
+  console.error('usage: node test/toolchain/setup.mjs [--msrv]');
+  process.exit(2);
+}
+const msrv = process.argv.includes('--msrv');
+
+const emulation = (await isDebian()) ? await installPackages(EMULATION_PACKAGES, console.error) : null;
+const toolchains = await resolveToolchains({ msrv });
+
+/** @type {string[]} */
+const missing = [];
+/** @type {string[]} */
+const broken = [];
+const rows = [['sel4arch', 'target', 'rust', 'from', 'clippy', 'rustdoc', 'works']];
+
+/**
+ * Adds a row to the table, and to the lists below it.
+ * @param {string} name
+ * @param {string} target
+ * @param {Entry} entry
+ */
+async function show(name, target, entry) {
+  if ('missing' in entry) {
+    rows.push([name, target, '-', '-', '-', '-', entry.broken ? 'broken' : 'missing']);
+    const list = entry.broken ? broken : missing;
+    if (!list.includes(entry.missing)) list.push(entry.missing);
+    return;
+  }
+  const wrong = await checkToolchain(entry);
+  broken.push(...wrong.map((complaint) => `${name}: ${complaint}`));
+  /** @param {string | null} tool */
+  const present = (tool) => (tool === null ? 'no' : 'yes');
+  const tools = [present(entry.clippyDriver), present(entry.rustdoc), wrong.length === 0 ? 'yes' : 'broken'];
+  rows.push([name, entry.triple, entry.release, entry.origin, ...tools]);
+}
+
+/** @param {string} arch */
+const tripleOf = (arch) => TARGETS[arch]?.triple ?? '';
+
+await show('host', '(host)', toolchains.host);
+for (const [arch, entry] of Object.entries(toolchains.targets)) await show(arch, tripleOf(arch), entry);
+if ('missing' in toolchains.msrv) {
+  // Nobody is told that something is missing that was not asked for.
+  if (msrv) await show('minimum Rust', '(all)', toolchains.msrv);
+} else {
+  rows.push([], [`with Rust ${toolchains.msrv.version}`]);
+  await show('host', '(host)', toolchains.msrv.host);
+  for (const [arch, entry] of Object.entries(toolchains.msrv.targets))
+    await show(arch, tripleOf(arch), entry);
+}
+for (const tool of /** @type {const} */ (['cargo', 'rustfmt', 'lld'])) {
+  if (toolchains[tool] === null) missing.push(`${tool === 'lld' ? 'ld.lld' : tool} is not on PATH`);
+}
+if (emulation !== null)
+  missing.push(`For emulation ${emulation}; run: ${installCommand(EMULATION_PACKAGES)}`);
+
+const widths = rows[0]?.map((_, column) =>
+  Math.max(...rows.slice(0).map((row) => (row.length > 1 ? (row[column]?.length ?? 0) : 0))),
+);
+for (const row of rows)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+console.log(`\nkept in ${cacheDirectory()}`);
+if (missing.length > 0) console.log(`\nmissing:\n${missing.map((line) => `- ${line}`).join('\n')}`);
+if (broken.length > 0) console.log(`\nbroken:\n${broken.map((line) => `- ${line}`).join('\n')}`);
+process.exitCode = broken.length > 0 || (missing.length > 0 && process.env.CI === 'true') ? 1 : 0;
