@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { assertNever } from '../diagnostics/bug.js';
-import type { Expression } from './expression.js';
+import { always, and, type Expression, never, not, or } from './expression.js';
 import { printExpression } from './print.js';
 
 /**
@@ -10,6 +10,8 @@ import { printExpression } from './print.js';
  */
 export class ConditionSpace {
   readonly #variables = new Map<string, number>();
+  /** What each variable stands for, by its number. */
+  readonly #atoms: Expression[] = [];
   readonly #nodes: { variable: number; low: number; high: number }[] = [
     { variable: Infinity, low: 0, high: 0 },
     { variable: Infinity, low: 1, high: 1 },
@@ -17,6 +19,7 @@ export class ConditionSpace {
   readonly #unique = new Map<string, number>();
   readonly #cache = new Map<string, number>();
   readonly #built = new WeakMap<Expression, number>();
+  readonly #written = new Map<number, Expression>();
 
   /** The node of a condition. */
   build(of: Expression): number {
@@ -50,11 +53,27 @@ export class ConditionSpace {
     const variable = Math.min(this.#top(when), this.#top(then), this.#top(otherwise));
     const node = this.#node(
       variable,
-      this.choose(this.#child(when, variable, 0), this.#child(then, variable, 0), this.#child(otherwise, variable, 0)),
-      this.choose(this.#child(when, variable, 1), this.#child(then, variable, 1), this.#child(otherwise, variable, 1)),
+      this.choose(
+        this.#child(when, variable, 0),
+        this.#child(then, variable, 0),
+        this.#child(otherwise, variable, 0),
+      ),
+      this.choose(
+        this.#child(when, variable, 1),
+        this.#child(then, variable, 1),
+        this.#child(otherwise, variable, 1),
+      ),
     );
     this.#cache.set(key, node);
     return node;
+  }
+
+  /** The condition of a node, in a form that depends on the node alone: however it was come by, it reads the same. */
+  expression(of: number): Expression {
+    if (of < 2) return of === 1 ? always : never;
+    let written = this.#written.get(of);
+    if (!written) this.#written.set(of, (written = this.#write(of)));
+    return written;
   }
 
   /** One line that describes the node as a sum of products, for messages of failing comparisons. */
@@ -73,6 +92,18 @@ export class ConditionSpace {
     return terms.join(' || ');
   }
 
+  #write(of: number): Expression {
+    const { variable, low, high } = this.#nodes[of] ?? { variable: Infinity, low: 0, high: 0 };
+    const atom = this.#atoms[variable] ?? never;
+    const then = this.expression(high);
+    const otherwise = this.expression(low);
+    if (low === 0) return and(atom, then);
+    if (high === 0) return and(not(atom), otherwise);
+    if (high === 1) return or(atom, otherwise);
+    if (low === 1) return or(not(atom), then);
+    return { kind: 'choose', when: atom, then, otherwise };
+  }
+
   #buildNew(of: Expression): number {
     switch (of.kind) {
       case 'number':
@@ -89,17 +120,18 @@ export class ConditionSpace {
       case 'macro':
       case 'unary':
       case 'binary':
-        return this.#node(this.#variable(printExpression(of)), 0, 1);
+        return this.#node(this.#variable(of), 0, 1);
       default:
         return assertNever(of);
     }
   }
 
-  #variable(name: string): number {
+  #variable(of: Expression): number {
+    const name = printExpression(of);
     const known = this.#variables.get(name);
     if (known !== undefined) return known;
-    this.#variables.set(name, this.#variables.size);
-    return this.#variables.size - 1;
+    this.#variables.set(name, this.#atoms.length);
+    return this.#atoms.push(of) - 1;
   }
 
   #node(variable: number, low: number, high: number): number {

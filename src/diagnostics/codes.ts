@@ -103,8 +103,9 @@ export const diagnosticTable = {
   E0705: entry('`{value}` is no seL4 architecture', 'One of aarch32, arm_hyp, aarch64, ia32, x86_64, riscv32, riscv64.'),
   E0706: entry('option `{key}` is read by a condition, but the configuration does not mention it', 'Set it with --set {key}=ON or --set {key}=OFF, or leave out --strict: then an absent option is undefined.'),
   E0707: entry('a CMake cache speaks of CMake names (`{key}`), which only a source tree can map', 'Add --sel4 DIR, or give the gen_config.json that the same build wrote (usually in gen_config/kernel/).'),
-  E0708: entry('line is no KEY=VALUE', 'Write KEY=VALUE, one per line; `#` starts a comment.'),
-  E0709: entry('options contradict each other: {problem}', 'Correct the configuration.'),
+  E0708: entry('`{text}` is no KEY=VALUE', 'Write KEY=VALUE, in a file one per line; `#` starts a comment there.'),
+  E0709: entry('options contradict each other: {problem}', 'Correct the configuration; the build of seL4 derives such options from one another.'),
+  W0710: entry('`{key}` is on or off, but has the value `{value}`: any value at all is a defined macro in C', 'Write {key}=OFF if it is meant to be off, {key}=ON otherwise.', 'warning'),
   // 08: where specs come from
   E0801: entry('`{path}` is no seL4 source tree', 'It should contain libsel4/include/interfaces/object-api.xml.'),
   E0802: entry('`{file}` is in none of the given directories', 'Looked in: {searched}. {advice}'),

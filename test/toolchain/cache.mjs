@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,23 +22,37 @@ export async function exists(path) {
 /**
  * Fills a directory that appears at `path` only when it is complete, and is never changed afterwards. When two
  * processes make the same one, the first to finish wins and the other's copy is thrown away.
- * @param {string} path
+ * @param {string} path below the cache directory
  * @param {(directory: string) => Promise<void>} fill
  */
 export async function makeDirectoryAtOnce(path, fill) {
   if (await exists(path)) return;
-  const parent = dirname(path);
-  await mkdir(parent, { recursive: true });
-  await removeAbandoned(parent);
-  // In the same parent, because a rename is atomic only within one file system.
-  const unfinished = await mkdtemp(join(parent, `.unfinished-${basename(path)}-`));
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(unfinishedDirectory(), { recursive: true });
+  // Within the cache, because a rename is atomic only within one file system.
+  const unfinished = await mkdtemp(join(unfinishedDirectory(), `${basename(path)}-`));
   try {
+    // mkdtemp makes it private, but what root has built others may use.
+    await chmod(unfinished, 0o755);
     await fill(unfinished);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     if (!(await exists(path))) throw error;
   }
+}
+
+/** Removes what killed runs have left behind. */
+export async function removeAbandoned() {
+  for (const name of await readdir(unfinishedDirectory()).catch(() => [])) {
+    const path = join(unfinishedDirectory(), name);
+    const age = await ageOf(path);
+    if (age !== null && age > STALE_DIRECTORY_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+function unfinishedDirectory() {
+  return join(cacheDirectory(), 'unfinished');
 }
 
 /**
@@ -103,18 +117,5 @@ async function ageOf(path) {
     return Date.now() - (await stat(path)).mtimeMs;
   } catch {
     return null;
-  }
-}
-
-/**
- * Removes what a killed run has left behind.
- * @param {string} parent
- */
-async function removeAbandoned(parent) {
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith('.unfinished-')) continue;
-    const age = await ageOf(join(parent, name));
-    if (age !== null && age > STALE_DIRECTORY_MS)
-      await rm(join(parent, name), { recursive: true, force: true });
   }
 }

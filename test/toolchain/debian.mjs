@@ -78,9 +78,13 @@ export async function installPackages(group, report) {
       '--no-install-recommends',
       ...Object.keys(group),
     ]);
-    if (outcome.code !== 0) return `apt-get install failed: ${firstComplaint(outcome)}`;
     const still = await missingPackages(group);
-    return still.length === 0 ? null : missingText(still);
+    if (outcome.code === 0 && still.length === 0) return null;
+    const complaint =
+      outcome.code === 0 ? missingText(still) : `apt-get install failed: ${firstComplaint(outcome)}`;
+    // Said at once, because part of the group may be enough to go on with.
+    report(complaint);
+    return complaint;
   });
 }
 

@@ -106,7 +106,7 @@ async function removeAllBut(directory, wanted) {
 
 /** @param {string} directory */
 async function describeUnpacked(directory) {
-  // The shared libraries are in a directory named after the machine's architecture.
+  // The shared libraries are in a directory named after the architecture.
   const libraries = join(directory, 'usr', 'lib');
   const multiarch = (await readdir(libraries)).filter((name) => name.includes('-linux-'));
   const path = multiarch.map((name) => join(libraries, name)).join(':');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { join } from 'node:path';
-import { cacheDirectory, writeFileAtOnce } from './cache.mjs';
+import { cacheDirectory, removeAbandoned, writeFileAtOnce } from './cache.mjs';
 import { describeCompiler, runnable } from './compiler.mjs';
 import { resolveTargets } from './cross.mjs';
 import { resolveMinimum } from './msrv.mjs';
@@ -50,6 +50,7 @@ export function resolveToolchains({ prepare = true, msrv = false, report = conso
  * @returns {Promise<Toolchains>}
  */
 async function resolve(prepare, msrv, report) {
+  await removeAbandoned();
   /** @type {Toolchains} */
   const toolchains = {
     targets: await resolveTargets({ build: prepare, report }),

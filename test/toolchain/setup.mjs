@@ -54,32 +54,51 @@ const tripleOf = (arch) => TARGETS[arch]?.triple ?? '';
 
 await show('host', '(host)', toolchains.host);
 for (const [arch, entry] of Object.entries(toolchains.targets)) await show(arch, tripleOf(arch), entry);
-if ('missing' in toolchains.msrv) {
+if (!msrv) {
   // Nobody is told that something is missing that was not asked for.
-  if (msrv) await show('minimum Rust', '(all)', toolchains.msrv);
+} else if ('missing' in toolchains.msrv) {
+  await show('minimum Rust', '(all)', toolchains.msrv);
 } else {
   rows.push([], [`with Rust ${toolchains.msrv.version}`]);
   await show('host', '(host)', toolchains.msrv.host);
-  for (const [arch, entry] of Object.entries(toolchains.msrv.targets))
+  for (const [arch, entry] of Object.entries(toolchains.msrv.targets)) {
     await show(arch, tripleOf(arch), entry);
+  }
 }
 for (const tool of /** @type {const} */ (['cargo', 'rustfmt', 'lld'])) {
-  if (toolchains[tool] === null) missing.push(`${tool === 'lld' ? 'ld.lld' : tool} is not on PATH`);
+  if (toolchains[tool] === null) missing.push(`No ${tool === 'lld' ? 'ld.lld' : tool} is on PATH`);
 }
-if (emulation !== null)
+if (emulation !== null) {
   missing.push(`For emulation ${emulation}; run: ${installCommand(EMULATION_PACKAGES)}`);
+}
 
-const widths = rows[0]?.map((_, column) =>
-  Math.max(...rows.slice(0).map((row) => (row.length > 1 ? (row[column]?.length ?? 0) : 0))),
-);
-for (const row of rows)
-  console.log(
-    row
-      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+const widths = rows[0]?.map((_, column) => {
+  return Math.max(...rows.map((row) => (row.length === rows[0]?.length ? (row[column]?.length ?? 0) : 0)));
+});
+for (const row of rows) {
+  const line = row.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join('  ');
+  console.log(line.trimEnd());
+}
 console.log(`\nkept in ${cacheDirectory()}`);
-if (missing.length > 0) console.log(`\nmissing:\n${missing.map((line) => `- ${line}`).join('\n')}`);
-if (broken.length > 0) console.log(`\nbroken:\n${broken.map((line) => `- ${line}`).join('\n')}`);
+showList('missing', missing);
+showList('broken', broken);
 process.exitCode = broken.length > 0 || (missing.length > 0 && process.env.CI === 'true') ? 1 : 0;
+
+/**
+ * Prints what is wrong, and under all that one command mends the command once.
+ * @param {string} title
+ * @param {readonly string[]} complaints
+ */
+function showList(title, complaints) {
+  if (complaints.length > 0) console.log(`\n${title}:`);
+  /** @type {Map<string, string[]>} */
+  const byCommand = new Map();
+  for (const complaint of complaints) {
+    const [sentence = '', command = ''] = complaint.split('; run: ');
+    byCommand.set(command, [...(byCommand.get(command) ?? []), sentence]);
+  }
+  for (const [command, sentences] of byCommand) {
+    for (const sentence of sentences) console.log(`- ${sentence}`);
+    if (command !== '') console.log(`  run: ${command}`);
+  }
+}

@@ -11,7 +11,7 @@ import { inParallel, runOrThrow } from './process.mjs';
 /** @typedef {{ directory: string, failures: Map<string, Failure> }} Sysroot */
 /** @typedef {{ build: boolean, report: (line: string) => void }} Options with `build` unset, what is there is used */
 
-// More would be faster on large machines, but every one of them takes up to 1 GB of memory.
+// More would be faster where there are more cores, but every one of them takes up to 1 GB of memory.
 const JOBS = 2;
 
 const SETUP = 'node test/toolchain/setup.mjs';
@@ -21,7 +21,7 @@ const FLAGS = [
   ...['-Cembed-bitcode=no', '-Zforce-unstable-if-unmarked', '-Zunstable-options'],
 ];
 
-// With the MIR of every function in it, metadata alone serves for everything but a link, in less time and space.
+// The minimum Rust gets no more: with the MIR of every function in it, metadata alone serves for everything but a link, in less time and space.
 const METADATA_FLAGS = ['-Zalways-encode-mir', '--emit=metadata'];
 
 // Every `no_std` crate needs a crate of this name to be there. Its contents matter only to the linker.
@@ -53,7 +53,10 @@ export async function prepareSysroot(compiler, triples, { metadataOnly = false, 
     keep(triples, async (triple) => !(await exists(targetDirectory(directory, triple))));
   if ((await unfinished()).length === 0) return { directory, failures };
   if (!build) {
-    const failure = { reason: 'its core library is not built yet', command: SETUP };
+    const failure = {
+      reason: 'its core library is not built yet',
+      command: metadataOnly ? `${SETUP} --msrv` : SETUP,
+    };
     for (const triple of await unfinished()) failures.set(triple, failure);
     return { directory, failures };
   }

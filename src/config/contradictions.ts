@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../diagnostics/diagnostic.js';
+import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
+import type { Sel4Arch } from './kernel-config.js';
+import { macroText } from './known-keys.js';
+import { archOptions, type MergedOptions } from './sel4-arch.js';
+
+/** Options of which at most one is on. */
+const exclusive = [
+  ['SYSCALL', 'SYSENTER'],
+  ['NO_BENCHMARKS', 'ENABLE_BENCHMARKS'],
+] as const;
+
+/** The first is only on where the second is. */
+const implications = [
+  ['ARCH_ARM_HYP', 'ARM_HYPERVISOR_SUPPORT'],
+  ['X86_64_VTX_64BIT_GUESTS', 'VTX'],
+  ['BENCHMARK_GENERIC', 'ENABLE_BENCHMARKS'],
+  ['BENCHMARK_TRACK_KERNEL_ENTRIES', 'ENABLE_BENCHMARKS'],
+  ['BENCHMARK_TRACEPOINTS', 'ENABLE_BENCHMARKS'],
+  ['BENCHMARK_TRACK_UTILISATION', 'ENABLE_BENCHMARKS'],
+] as const;
+
+/**
+ * Reports options that no build of seL4 gives together, and says whether there are any. Only options that the
+ * configuration mentions are compared, since older releases lack some.
+ */
+export function reportContradictions(options: MergedOptions, sel4Arch: Sel4Arch, report: Report): boolean {
+  let found = false;
+  const complain = (problem: string, entry: ConfigEntry, other: ConfigEntry | undefined): void => {
+    found = true;
+    const related = other ? [{ span: other.span, message: `${toOptionName(other.key)} stands here` }] : [];
+    report.add('E0709', entry.span, { problem }, related);
+  };
+  const get = (name: string): ConfigEntry | undefined => options.get(`CONFIG_${name}`);
+  const isOn = (entry: ConfigEntry | undefined): boolean => macroText(entry?.value) !== undefined;
+
+  for (const [key, value] of archOptions(sel4Arch)) {
+    const entry = options.get(key);
+    const expected = macroText(value);
+    if (!entry || macroText(entry.value) === expected) continue;
+    const problem = `${toOptionName(key)} is ${show(entry)}, but for ${sel4Arch} it is ${shown(value.kind, expected)}`;
+    complain(problem, entry, options.get('CONFIG_SEL4_ARCH'));
+  }
+  for (const [first, second] of exclusive) {
+    const [a, b] = [get(first), get(second)];
+    if (a && b && isOn(a) && isOn(b)) complain(`${first} and ${second} are both on`, a, b);
+  }
+  for (const [first, second] of implications) {
+    const [a, b] = [get(first), get(second)];
+    if (a && b && isOn(a) && !isOn(b)) complain(`${first} is on, but ${second} is off`, a, b);
+  }
+  const [nodes, smp] = [get('MAX_NUM_NODES'), get('ENABLE_SMP_SUPPORT')];
+  if (nodes && smp && Number(macroText(nodes.value)) > 1 !== isOn(smp)) {
+    complain(`MAX_NUM_NODES is ${show(nodes)}, but ENABLE_SMP_SUPPORT is ${show(smp)}`, nodes, smp);
+  }
+  return found;
+}
+
+function show({ value }: ConfigEntry): string {
+  return shown(value.kind, macroText(value));
+}
+
+function shown(kind: ConfigEntry['value']['kind'], text: string | undefined): string {
+  return text === undefined ? 'off' : kind === 'boolean' ? 'on' : text;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { CrateView } from '../view/crate-view.js';
+import type { Render, Templates } from './engine.js';
+
+/** A Rust module: its own text (with layout marks) and the modules in it. */
+export interface RustModule {
+  readonly name: string;
+  readonly text: string;
+  /** Attributes before `mod`, for the form with everything in one file. */
+  readonly attributes: readonly string[];
+  readonly children: readonly RustModule[];
+}
+
+/** The crate as a tree of modules; whether it becomes one file or many is decided when it is written. */
+export function crateModules(view: CrateView, templates: Templates, render: Render): RustModule {
+  const support = (name: string): string => templates.get(`support/${name}`) ?? '';
+  const onTarget = [`#[cfg(target_arch = "${view.targetArch}")]`];
+  const leaf = (name: string, text: string, attributes: readonly string[] = []): RustModule => ({
+    name,
+    text,
+    attributes,
+    children: [],
+  });
+  const sys: RustModule = {
+    name: 'sys',
+    text: render('sys/mod', view),
+    attributes: [],
+    children: [
+      leaf('bitfields', `${render('sys/bitfields-head', view)}${render('sys/bitfields', view.bitfields)}`),
+      leaf('bits', support('bits')),
+      leaf('invocations', render('sys/invocations', view.invocations), onTarget),
+      leaf('ipc_buffer', render('sys/ipc_buffer', view.ipcBuffer)),
+      leaf('numbers', render('sys/numbers', view.numbers)),
+      leaf('syscalls', render('sys/syscalls', view.syscalls), onTarget),
+      leaf('trap', render('sys/trap', view.trap), onTarget),
+      leaf('types', render('sys/types', view.types)),
+    ],
+  };
+  return {
+    name: 'lib',
+    text: render('crate/lib', view),
+    attributes: [],
+    children: [leaf('config', render('crate/config', view.config)), sys],
+  };
+}

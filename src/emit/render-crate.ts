@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { CrateView } from '../view/crate-view.js';
+import { createRenderer, type Templates } from './engine.js';
+import type { GeneratedFile } from './generated-file.js';
+import { layOut } from './layout.js';
+import { crateModules, type RustModule } from './modules.js';
+
+/** The crate as a directory: Cargo.toml and a file for each module, sorted by path. */
+export function renderCrate(view: CrateView, templates: Templates): GeneratedFile[] {
+  const render = createRenderer(templates);
+  const header = render('crate/header', view.provenance);
+  const root = crateModules(view, templates, render);
+  const files: GeneratedFile[] = [{ path: 'Cargo.toml', text: tidy(render('crate/Cargo.toml', view)) }];
+  const visit = (module: RustModule, directory: string, file: string): void => {
+    const declarations = module.children.flatMap((child) => [...child.attributes, `pub mod ${child.name};`]);
+    files.push({ path: file, text: header + inFile(module, declarations.join('\n')) });
+    for (const child of module.children) {
+      const below = `${directory}${child.name}`;
+      visit(child, `${below}/`, child.children.length > 0 ? `${below}/mod.rs` : `${below}.rs`);
+    }
+  };
+  visit(root, 'src/', 'src/lib.rs');
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The crate in one file, for builds that call rustc directly. */
+export function renderSingleFile(view: CrateView, templates: Templates): string {
+  const render = createRenderer(templates);
+  return render('crate/header', view.provenance) + inOneFile(crateModules(view, templates, render), 0);
+}
+
+function inFile(module: RustModule, declarations: string): string {
+  return `\n${tidy(layOut(joinParts(module, declarations)))}`;
+}
+
+function inOneFile(module: RustModule, indent: number): string {
+  const margin = ' '.repeat(indent);
+  const children = module.children.map((child) => {
+    const attributes = child.attributes.map((attribute) => `${margin}${attribute}\n`).join('');
+    return `${attributes}${margin}pub mod ${child.name} {\n${inOneFile(child, indent + 4)}${margin}}\n`;
+  });
+  // Children are laid out already; only the module's own text is to be indented here.
+  const [head = '', tail = ''] = splitAtChildren(module.text);
+  const parts = [layOut(head, indent), ...children, layOut(tail, indent)].map(tidy).filter((part) => part.trim() !== '');
+  return `${indent === 0 ? '\n' : ''}${parts.join('\n')}`;
+}
+
+/** Where in a module's text its children stand. */
+const childrenMark = '//@children';
+
+function splitAtChildren(text: string): string[] {
+  return text.split(childrenMark);
+}
+
+function joinParts({ text }: RustModule, declarations: string): string {
+  const [head = '', tail = ''] = splitAtChildren(text);
+  return [head, declarations, tail].map(tidy).filter((part) => part.trim() !== '').join('\n');
+}
+
+/** No blank lines at either end, never two in a row, one line break at the end. */
+function tidy(text: string): string {
+  return `${text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '')}\n`;
+}

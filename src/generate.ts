@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { KernelConfig } from './config/kernel-config.js';
+import type { Report } from './diagnostics/diagnostic.js';
+import { digest } from './emit/digest.js';
+import type { Templates } from './emit/engine.js';
+import type { GeneratedFile } from './emit/generated-file.js';
+import { renderCrate, renderSingleFile } from './emit/render-crate.js';
+import type { Model } from './model/model.js';
+import { resolveModel } from './pipeline.js';
+import type { SpecSources } from './sources/spec-sources.js';
+import { toCrateView } from './view/crate-view.js';
+import { reportCollisions } from './view/collisions.js';
+import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
+import { toolName, toolVersion } from './version.js';
+
+export interface GenerateOptions {
+  readonly crateName: string;
+  /** Everything in one lib.rs instead of a directory. */
+  readonly isSingleFile: boolean;
+}
+
+export interface Generated {
+  readonly model: Model;
+  readonly files: readonly GeneratedFile[];
+}
+
+/** The main job: specs and a configuration in, the files of a crate out. Undefined where something was wrong. */
+export function generate(
+  sources: SpecSources,
+  config: KernelConfig,
+  templates: Templates,
+  options: GenerateOptions,
+  report: Report,
+): Generated | undefined {
+  const model = resolveModel(sources, config, report);
+  if (!model) return undefined;
+  for (const { name, place } of syscallsWithoutFunction(model)) {
+    const file = sources.filesRead.find((one) => one.name === place.path);
+    report.add('W0602', file && lineSpan(file, place.line), { name });
+  }
+  const view = toCrateView(model, options.crateName, {
+    tool: toolName,
+    version: toolVersion,
+    specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
+    configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
+  });
+  reportCollisions(model, report);
+  if (report.hasErrors) return undefined;
+  const files = options.isSingleFile
+    ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]
+    : renderCrate(view, templates);
+  return { model, files };
+}
+
+function lineSpan(file: SpecSources['filesRead'][number], line: number) {
+  let start = 0;
+  for (let current = 1; current < line; current += 1) start = file.text.indexOf('\n', start) + 1;
+  const text = file.text.slice(start).split('\n', 1)[0] ?? '';
+  const indent = text.length - text.trimStart().length;
+  return { file, start: start + indent, end: start + text.trimEnd().length };
+}

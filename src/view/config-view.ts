@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { parseInteger } from '../condition/integer.js';
+import type { Model } from '../model/model.js';
+import { decimal, stringLiteral } from './rust-literals.js';
+import { rustName } from './rust-names.js';
+
+export interface ConfigView {
+  readonly options: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+}
+
+/** The configuration that everything was resolved against, as constants. */
+export function toConfigView({ configuration, target }: Model): ConfigView {
+  const about = [
+    { name: 'LABEL', type: '&str', value: stringLiteral(configuration.label) },
+    { name: 'SEL4_ARCH', type: '&str', value: stringLiteral(target.sel4Arch) },
+    { name: 'WORD_SIZE', type: 'u32', value: String(target.wordSize) },
+  ];
+  const options = configuration.options
+    .filter(({ name }) => /^[A-Za-z_]\w*$/.test(name))
+    .map(({ name, value }) => ({ name: rustName(name), ...constant(value) }));
+  return { options: [...about, ...options] };
+}
+
+function constant(value: boolean | string): { type: string; value: string } {
+  if (typeof value === 'boolean') return { type: 'bool', value: String(value) };
+  const number = parseInteger(value);
+  if (number !== undefined && number < 1n << 64n) return { type: 'u64', value: decimal(number) };
+  return { type: '&str', value: stringLiteral(value) };
+}

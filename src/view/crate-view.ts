@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Model } from '../model/model.js';
+import { type BitfieldsView, toBitfieldsView } from './bitfield-view.js';
+import { type ConfigView, toConfigView } from './config-view.js';
+import { clean, escapeMarkdown } from './docs.js';
+import { type InvocationsView, toInvocationsView } from './invocations/invocations-view.js';
+import { type NumbersView, toNumbersView } from './numbers-view.js';
+import { stringLiteral } from './rust-literals.js';
+import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
+import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
+import { toTypesView, type TypesView } from './types-view.js';
+
+/** What the first lines of every file say; digests are hexadecimal SHA-256. */
+export interface Provenance {
+  readonly tool: string;
+  readonly version: string;
+  readonly specs: string;
+  readonly configuration: string;
+}
+
+export interface CrateView {
+  readonly name: string;
+  readonly nameLiteral: string;
+  readonly minimumRust: string;
+  readonly targetArch: string;
+  readonly provenance: Provenance;
+  readonly about: AboutView;
+  readonly config: ConfigView;
+  readonly types: TypesView;
+  readonly numbers: NumbersView;
+  readonly bitfields: BitfieldsView;
+  readonly ipcBuffer: { readonly words: number; readonly capabilities: number; readonly messageRegisters: number };
+  readonly trap: TrapView;
+  readonly syscalls: SyscallsView;
+  readonly invocations: InvocationsView;
+}
+
+interface AboutView {
+  readonly sel4Arch: string;
+  readonly kernel: string;
+  readonly label: string;
+  readonly wordSize: number;
+}
+
+/** The lowest Rust that compiles the output. */
+export const minimumRust = '1.85';
+
+export function toCrateView(model: Model, name: string, provenance: Provenance): CrateView {
+  const { target } = model;
+  return {
+    name,
+    nameLiteral: stringLiteral(name),
+    minimumRust,
+    targetArch: targetArch(target),
+    provenance,
+    about: {
+      sel4Arch: target.sel4Arch,
+      kernel: target.isMcs ? 'the MCS kernel' : 'the kernel without MCS',
+      label: escapeMarkdown(clean(model.configuration.label)),
+      wordSize: target.wordSize,
+    },
+    config: toConfigView(model),
+    types: toTypesView(model),
+    numbers: toNumbersView(model),
+    bitfields: toBitfieldsView(model.bitfields),
+    ipcBuffer: { ...target.limits, messageRegisters: target.messageRegisters },
+    trap: toTrapView(target),
+    syscalls: toSyscallsView(model),
+    invocations: toInvocationsView(model),
+  };
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Place } from '../model/place.js';
+import type { Prose, ProsePart } from '../text/prose.js';
+
+const lineWidth = 96;
+
+/**
+ * Documentation as lines of rustdoc's Markdown, without the `///`. Text of a spec is untrusted: it is escaped
+ * so that it can be neither markup nor anything but a comment.
+ */
+export function paragraph(prose: Prose | undefined): string[] {
+  return prose ? wrap(prose.map(markdown).join('')) : [];
+}
+
+/** One line of Markdown: for table cells and lists. */
+export function oneLine(prose: Prose | undefined): string {
+  return prose ? collapse(prose.map(markdown).join('')) : '';
+}
+
+/** Plain text as a paragraph. */
+export function plainParagraph(text: string): string[] {
+  return wrap(escapeMarkdown(text));
+}
+
+/** Joins paragraphs with empty lines between them; empty ones vanish. */
+export function paragraphs(...all: readonly (readonly string[])[]): string[] {
+  return all.filter((lines) => lines.length > 0).flatMap((lines, index) => (index > 0 ? ['', ...lines] : [...lines]));
+}
+
+/** Where in the specs an item comes from. */
+export function sourceLine({ path, line }: Place): string {
+  return `Spec: ${code(`${path}:${line}`)}.`;
+}
+
+export function code(text: string): string {
+  return `\`${clean(text).replace(/`/g, "'")}\``;
+}
+
+/** A wrapped list item. */
+export function listItem(text: string): string[] {
+  return wrap(text, lineWidth - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+
+function markdown(part: ProsePart): string {
+  switch (part.kind) {
+    case 'text':
+      return escapeMarkdown(part.text);
+    case 'code':
+      return part.text.trim() === '' ? '' : code(part.text.trim());
+    case 'object':
+      return escapeMarkdown(part.name);
+    case 'manual':
+      return `the seL4 manual (${code(part.label)})`;
+    case 'aside':
+      return part.of.map(markdown).join('');
+    case 'errors':
+      return 'A `seL4_Error` code: 0 is success.';
+  }
+}
+
+export function escapeMarkdown(text: string): string {
+  return clean(text)
+    .replace(/[\\`*_[\]<>#|~^$&{}!]/g, '\\$&')
+    .replace(/:\/\//g, '\\://');
+}
+
+/** Removes what may not stand in a comment: control characters, private use, changes of text direction. */
+export function clean(text: string): string {
+  return text
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uE000-\uF8FF\uFEFF]/g, '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/g, ' ');
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function wrap(text: string, width = lineWidth): string[] {
+  const lines: string[] = [];
+  let line = '';
+  // Code spans stay whole.
+  for (const word of collapse(text).match(/(?:[^\s`]|`[^`]*`)+/g) ?? []) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? safeStart(word) : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** A word that would begin a list, a heading or a quote is escaped where it begins a line. */
+function safeStart(word: string): string {
+  return word.replace(/^(?=[-+=])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\');
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Method } from '../../model/interface.js';
+import type { TargetModel } from '../../model/target.js';
+import { call } from '../layout-marks.js';
+import { rustName } from '../rust-names.js';
+import { requestWords, resultExpression, type StructWords, structWords } from './message.js';
+
+/** The statements of an invocation: put the request together, trap, take the reply apart. */
+export function methodBody(method: Method, target: TargetModel, resultType: string | undefined): string[] {
+  // Stubs built to use the buffer alone pass no word in a register of their own choosing.
+  const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
+  const words = requestWords(method, target);
+  const inputs = method.inputs.filter((parameter) => parameter.kind !== 'capability');
+  const input = structWords(inputs, method, target, registers);
+  const output = structWords(method.outputs, method, target, registers);
+  const result = resultType ?? 'seL4_Error';
+  return [
+    ...method.inputs.flatMap((one) =>
+      one.kind === 'capability' ? [`ipc.set_cap(${one.slot}, ${rustName(one.name)});`] : [],
+    ),
+    ...(input ? takeStructApart(input) : []),
+    ...words.slice(0, registers).flatMap((parts, index) => joined(`mr${index}`, parts)),
+    ...words.slice(registers).flatMap((parts, index) => storeWord(parts, registers + index, input)),
+    ...(input && input.inRegisters < input.words ? storeStruct(input) : []),
+    `let info = ${call('request', [method.label, String(method.extraCaps), String(method.requestWords)], ';')}`,
+    ...trap(words.length, target),
+    'let info = seL4_MessageInfo_t {',
+    '    words: [reply.info],',
+    '};',
+    'let error: seL4_Error = info.get_label();',
+    'if error != seL4_NoError {',
+    '    ipc.store_message_registers(reply.mrs);',
+    ...(resultType
+      ? [`    return ${result} {`, '        error,', `        ..${result}::default()`, '    };']
+      : ['    return error;']),
+    '}',
+    ...(output ? putStructTogether(output) : []),
+    ...(resultType ? results(method, target, resultType) : ['error']),
+  ];
+}
+
+/** Binds a word of the request to a name: one statement for each part. */
+function joined(name: string, [first = '0', ...others]: readonly string[]): string[] {
+  // A part that stands alone needs no parentheses around it.
+  const start = /^\([^()]*\)$/.test(first) ? first.slice(1, -1) : first;
+  return [`let ${name} = ${start};`, ...others.map((part) => `let ${name} = ${name} | ${part};`)];
+}
+
+function takeStructApart({ parameter, words, inRegisters }: StructWords): string[] {
+  const names = Array.from({ length: inRegisters }, (_, index) => `${parameter.name}_${index}`);
+  const rest = inRegisters < words ? [`${parameter.name}_rest @ ..`] : [];
+  return [`let [${[...names, ...rest].join(', ')}] = ${rustName(parameter.name)}.as_words();`];
+}
+
+/** Words that do not belong to a struct stand before it and go into the buffer one by one. */
+function storeWord(parts: readonly string[], index: number, input: StructWords | undefined): string[] {
+  const isOfStruct = input && index >= input.first && index < input.first + input.words;
+  if (isOfStruct) return [];
+  if (parts.length === 1) return [call('ipc.set_mr', [String(index), parts[0] ?? '0'], ';')];
+  return [...joined('word', parts), `ipc.set_mr(${index}, word);`];
+}
+
+function storeStruct({ parameter, first, inRegisters, isCounted }: StructWords): string[] {
+  const rest = `${parameter.name}_rest`;
+  const start = String(first + inRegisters);
+  if (!isCounted) return [`ipc.set_words(${start}, ${rest});`];
+  // The kernel reads only as many words as `count` says.
+  return [
+    `let count = (count as usize).saturating_sub(${inRegisters});`,
+    `let ${rest} = ${rest}.get(..count).unwrap_or(${rest});`,
+    `ipc.set_words(${start}, ${rest});`,
+  ];
+}
+
+function trap(words: number, target: TargetModel): string[] {
+  const fast = target.messageRegisters;
+  const reply = target.isMcs ? ['0'] : [];
+  if (target.stubsUseBufferOnly) {
+    return ['let mrs = ipc.load_message_registers();', trapCall('mrs', reply), 'ipc.store_message_registers(reply.mrs);'];
+  }
+  const mrs = Array.from({ length: fast }, (_, index) => (index < words ? `mr${index}` : '0'));
+  return [`let mrs = [${mrs.join(', ')}];`, trapCall('mrs', reply)];
+}
+
+function trapCall(mrs: string, reply: readonly string[]): string {
+  return `let reply = ${call('trap::send_recv', ['seL4_SysCall', '_service', 'info', mrs, ...reply], ';')}`;
+}
+
+/** Fills a struct that is returned by reference, from registers and buffer. */
+function putStructTogether({ parameter, first, words, inRegisters, isCounted }: StructWords): string[] {
+  const name = parameter.name;
+  const names = Array.from({ length: inRegisters }, (_, index) => `${name}_${index}`);
+  const rest = inRegisters < words ? [`${name}_rest @ ..`] : [];
+  const lines = [
+    `let [${[...names, ...rest].join(', ')}] = ${rustName(name)}.as_words_mut();`,
+    ...names.map((word, index) => `*${word} = reply.mrs[${first + index}];`),
+  ];
+  if (rest.length === 0) return lines;
+  const start = String(first + inRegisters);
+  if (!isCounted) return [...lines, `ipc.get_words(${start}, ${name}_rest);`];
+  return [
+    ...lines,
+    `let count = (count as usize).saturating_sub(${inRegisters});`,
+    `if let Some(${name}_rest) = ${name}_rest.get_mut(..count.min(${words - inRegisters})) {`,
+    `    ipc.get_words(${start}, ${name}_rest);`,
+    '}',
+  ];
+}
+
+function results(method: Method, target: TargetModel, resultType: string): string[] {
+  const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
+  const word = (index: number): string => (index < registers ? `reply.mrs[${index}]` : `ipc.get_mr(${index})`);
+  const byValue = method.outputs.filter(({ byReference }) => !byReference);
+  return [
+    `${resultType} {`,
+    '    error,',
+    ...byValue.map((output) => `    ${rustName(output.name)}: ${resultExpression(output, target, word)},`),
+    '}',
+  ];
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSD-2-Clause
+
+/** Rust's strict and reserved keywords, all editions; the only place that knows them. */
+const keywords: ReadonlySet<string> = new Set(
+  (
+    'abstract as async await become box break const continue do dyn else enum extern false final fn for gen if ' +
+    'impl in let loop macro match mod move mut override priv pub ref return static struct trait true try type ' +
+    'typeof unsafe unsized use virtual where while yield'
+  ).split(' '),
+);
+
+/** Keywords that cannot be written as raw identifiers. */
+const neverRaw: ReadonlySet<string> = new Set(['crate', 'self', 'super', 'Self', '_']);
+
+/** A name of a spec as a Rust identifier. Names have been checked to be C identifiers. */
+export function rustName(name: string): string {
+  if (neverRaw.has(name)) return `${name}_`;
+  return keywords.has(name) ? `r#${name}` : name;
+}
+
+/** The Rust type of a block or a union: its C type. */
+export function bitfieldType(name: string): string {
+  return `${name}_t`;
+}
+
+/** The Rust type of one variant of a union. */
+export function variantType(union: string, block: string): string {
+  return `${union}_${block}_t`;
+}
+
+/** The constant with a union's tag value: C's enumerator. */
+export function tagConstant(union: string, block: string): string {
+  return `${union}_${block}`;
+}
+
+export function methodFunction(interfaceName: string, method: string): string {
+  return `${interfaceName}_${method}`;
+}
+
+export function syscallConstant(name: string): string {
+  return `seL4_Sys${name}`;
+}

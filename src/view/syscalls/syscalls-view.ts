@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Model } from '../../model/model.js';
+import type { Syscall } from '../../model/syscall.js';
+import { code, paragraphs, sourceLine } from '../docs.js';
+import { call, signature } from '../layout-marks.js';
+import { syscallConstant } from '../rust-names.js';
+import { trapShapes } from '../trap/shapes.js';
+import { hasDestinationRegister } from '../trap/trap-view.js';
+import type { CallContext, SyscallFunction, TrapArguments } from './function.js';
+import { ipcFunctions } from './ipc.js';
+import { otherFunctions } from './others.js';
+
+export interface SyscallsView {
+  readonly uses: readonly string[];
+  readonly hasOptionalWords: boolean;
+  readonly functions: readonly {
+    readonly name: string;
+    readonly doc: readonly string[];
+    readonly safety: readonly string[];
+    readonly signature: string;
+    readonly body: readonly string[];
+  }[];
+}
+
+/** Every function that makes a system call of this configuration. */
+export function toSyscallsView(model: Model): SyscallsView {
+  const { target } = model;
+  const present = new Map(model.syscalls.map((syscall) => [syscall.name, syscall]));
+  const functions = [...ipcFunctions, ...otherFunctions]
+    .filter(({ when }) => when?.(target) ?? true)
+    .flatMap((one) => {
+      const syscall = present.get(one.syscall);
+      return syscall ? [toFunction(one, syscall, model)] : [];
+    });
+  const text = functions.flatMap((one) => [one.signature, ...one.body]).join('\n');
+  const used = (path: string): boolean => new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(text);
+  return {
+    uses: [
+      ...['bitfields::seL4_MessageInfo_t', 'ipc_buffer::IpcBuffer'].filter(used).map((path) => `super::${path}`),
+      'super::numbers::*',
+      'super::trap',
+      'super::types::*',
+    ],
+    hasOptionalWords: text.includes('load('),
+    functions,
+  };
+}
+
+/** System calls that only have a number, because no shape is known for them. */
+export function syscallsWithoutFunction({ syscalls }: Model): Syscall[] {
+  const known = new Set([...ipcFunctions, ...otherFunctions].map(({ syscall }) => syscall));
+  return syscalls.filter(({ name }) => !known.has(name));
+}
+
+function toFunction(one: SyscallFunction, syscall: Syscall, { target }: Model): SyscallsView['functions'][number] {
+  const context: CallContext = {
+    target,
+    hasDestinationRegister: hasDestinationRegister(target),
+    trap: (shape, args) => trapCall(shape, syscall.name, args, target),
+  };
+  const returns = one.returns ? ` -> ${one.returns} {` : ' {';
+  const number = `System call ${code(syscall.name)}, number ${syscall.number}.`;
+  const body = one.body(context);
+  // On ia32 alone, NBSendRecvWithMRs uses the buffer.
+  const parameters = one.parameters(context).map((parameter) => {
+    const isUnused = parameter.startsWith('ipc:') && !body.some((line) => line.includes('ipc.'));
+    return isUnused ? `_${parameter}` : parameter;
+  });
+  return {
+    name: one.name,
+    doc: paragraphs(one.doc, [`${number} ${sourceLine(syscall.place)}`]),
+    safety: [
+      'The kernel acts with the capabilities of the running thread; the caller answers for what that does to memory',
+      'that Rust code relies on.',
+      ...(one.safety ? [one.safety] : []),
+    ],
+    signature: signature(`pub unsafe fn ${one.name}`, parameters, returns),
+    body,
+  };
+}
+
+function trapCall(shapeName: string, syscall: string, args: TrapArguments, target: Model['target']): string {
+  const shape = trapShapes.find(({ name }) => name === shapeName);
+  const zeros = `[0; ${target.messageRegisters}]`;
+  const values = (shape?.sends ?? []).flatMap((part) => {
+    if (part === 'reply') return target.isMcs ? [args.reply ?? '0'] : [];
+    if (part === 'nbdest') return hasDestinationRegister(target) ? [args.nbdest ?? '0'] : [];
+    return [args[part] ?? (part === 'mrs' ? zeros : '0')];
+  });
+  return call(`trap::${shapeName}`, [syscallConstant(syscall), ...values]);
+}
