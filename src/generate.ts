@@ -17,6 +17,8 @@ export interface GenerateOptions {
   readonly crateName: string;
   /** Everything in one lib.rs instead of a directory. */
   readonly isSingleFile: boolean;
+  /** Options that conditions read must be mentioned by the configuration. */
+  readonly isStrict: boolean;
 }
 
 export interface Generated {
@@ -32,7 +34,7 @@ export function generate(
   options: GenerateOptions,
   report: Report,
 ): Generated | undefined {
-  const model = resolveModel(sources, config, report);
+  const model = resolveModel(sources, config, report, options.isStrict);
   if (!model) return undefined;
   for (const { name, place } of syscallsWithoutFunction(model)) {
     const file = sources.filesRead.find((one) => one.name === place.path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { macroLookup, type KernelConfig } from './config/kernel-config.js';
+import type { KernelConfig } from './config/kernel-config.js';
 import type { Report } from './diagnostics/diagnostic.js';
 import { checkInterfaces } from './ir/check-interfaces.js';
 import { lowerObjectApi } from './ir/lower-object-api.js';
@@ -9,6 +9,7 @@ import type { Model } from './model/model.js';
 import { readBitfield } from './resolve/bitfield/read.js';
 import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { resolveInterfaces, resolveStructs } from './resolve/interfaces.js';
+import { configurationLookup } from './resolve/lookup.js';
 import { resolveLabels } from './resolve/labels.js';
 import { resolveSyscalls } from './resolve/syscalls.js';
 import { resolveTarget } from './resolve/target.js';
@@ -19,10 +20,15 @@ import type { SpecSources } from './sources/spec-sources.js';
  * From specs and a configuration to the model: the picture of the program. Every stage reports what is wrong
  * and goes on, so that one run shows all problems. Undefined where something was wrong.
  */
-export function resolveModel(sources: SpecSources, config: KernelConfig, report: Report): Model | undefined {
+export function resolveModel(
+  sources: SpecSources,
+  config: KernelConfig,
+  report: Report,
+  isStrict = false,
+): Model | undefined {
   const files = readSpecs(sources, report);
   if (!files) return undefined;
-  const lookup = macroLookup(config);
+  const lookup = configurationLookup(config, isStrict, report);
   const target = resolveTarget(config);
 
   // Text to intermediate representation; conditions are open.

@@ -41,6 +41,8 @@ export function reportContradictions(options: MergedOptions, sel4Arch: Sel4Arch,
     if (!entry || macroText(entry.value) === expected) continue;
     const problem = `${toOptionName(key)} is ${show(entry)}, but for ${sel4Arch} it is ${shown(value.kind, expected)}`;
     complain(problem, entry, options.get('CONFIG_SEL4_ARCH'));
+    // Where the architecture was changed all of them are wrong, and one says as much as ten.
+    break;
   }
   for (const [first, second] of exclusive) {
     const [a, b] = [get(first), get(second)];

@@ -29,6 +29,11 @@ export function renderSingleFile(view: CrateView, templates: Templates): string 
   return render('crate/header', view.provenance) + inOneFile(crateModules(view, templates, render), 0);
 }
 
+/** A module with its children inside of it, as a file of its own. */
+export function renderModuleFile(module: RustModule): string {
+  return inOneFile(module, 0);
+}
+
 function inFile(module: RustModule, declarations: string): string {
   return `\n${tidy(layOut(joinParts(module, declarations)))}`;
 }

@@ -46,7 +46,7 @@ interface Sequence {
 interface Draft {
   /** The presence of its keyword. */
   readonly when: number;
-  /** What was read so far; the conditions never overlap. */
+  /** What was read so far, the latest first; the conditions never overlap. */
   sequences: ReadonlyMap<Sequence, number>;
 }
 
@@ -76,6 +76,7 @@ export function readDeclarations(
   }
   return drafts.flatMap(({ sequences }) =>
     [...sequences]
+      .reverse()
       .map(([sequence, when]) => ({ when, tokens: tokensOf(sequence) }))
       .filter(({ tokens }) => tokens.length > 0),
   );
@@ -89,12 +90,12 @@ function createDraft(when: number): Draft {
 function append(draft: Draft, tokens: readonly Token[], present: number, space: ConditionSpace): void {
   const result = new Map<Sequence, number>();
   const add = (sequence: Sequence, when: number): void => {
-    if (when !== 0) result.set(sequence, space.or(result.get(sequence) ?? 0, when));
+    result.set(sequence, space.or(result.get(sequence) ?? 0, when));
   };
   let rest = present;
   for (const [sequence, when] of draft.sequences) {
     const longer = present === draft.when ? when : space.and(when, rest);
-    // What is left of a sequence goes first: in a chain of #elif, that is what the next one splits.
+    // What is left of a sequence comes first: in a chain of #elif, that is what the next one splits.
     if (longer !== when) add(sequence, space.and(when, space.not(longer)));
     if (longer !== 0) add(tokens.reduce(next, sequence), longer);
     if (present !== draft.when) rest = space.and(rest, space.not(longer));
@@ -116,8 +117,8 @@ function tokensOf(last: Sequence): Token[] {
 
 /** Independent conditions multiply: a file that would fill the memory is refused instead. */
 function abandon(draft: Draft, report: Report): void {
-  const [sequence] = draft.sequences.keys();
-  report.add('E0202', sequence && tokensOf(sequence)[0]?.span, {
+  const [first] = [...draft.sequences.keys()].flatMap(tokensOf);
+  report.add('E0202', first?.span, {
     expected: 'a simpler declaration',
     found: `more than ${readingLimit} combinations of conditions in it`,
   });

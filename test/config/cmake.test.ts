@@ -22,7 +22,10 @@ describe('CMake commands', () => {
       ],
     },
     { given: '# f(a)\ng(b)', want: [['g', 'b']] },
-    { given: 'f("open) g(a)', want: [['f', 'open', 'g', 'a']] },
+    {
+      given: 'f("open) g(a)',
+      want: [['f', 'open) g(a)']],
+    },
     { given: 'f(a', want: [['f', 'a']] },
     { given: ') f(a)', want: [['f', 'a']] },
   ])('$given', ({ given, want }) => {

@@ -29,8 +29,8 @@ describe('the probable candidate', () => {
   });
 
   test('as a hint', () => {
-    expect(didYouMean('MSC', ['MCS'], 'otherwise')).toBe('Did you mean `MCS`?');
-    expect(didYouMean('MSC', [], 'otherwise')).toBe('otherwise');
+    expect(didYouMean('MCSS', ['MCS'], 'otherwise')).toBe('Did you mean `MCS`?');
+    expect(didYouMean('MCSS', [], 'otherwise')).toBe('otherwise');
   });
 });
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.js';
+import { readCMakeNames } from '../../src/syntax/kernel-config/cmake-names.js';
 import { detectFormat } from '../../src/syntax/kernel-config/detect.js';
 import { readConfig } from '../../src/syntax/kernel-config/read-config.js';
 import { createSourceFile } from '../../src/text/source-file.js';
@@ -40,4 +42,56 @@ describe('reading a file of any format', () => {
     expect(toObject(readConfig(createSourceFile(path, text), undefined, report))).toEqual(options);
     expect(diagnosticsOf(report)).toEqual(found);
   });
+});
+
+describe('no text whatever', () => {
+  const pieces = [
+    '{',
+    '}',
+    '"',
+    '\\',
+    ':',
+    ',',
+    'A',
+    'CONFIG_A',
+    '=',
+    '#',
+    '# ',
+    '#define ',
+    '/*',
+    '*/',
+    '//',
+    '\r\n',
+    ' ',
+    '1',
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })))
+    .map((parts) => parts.join(''));
+
+  test.each(['x.json', 'x.h', 'CMakeCache.txt', 'x.conf', 'x'])('makes reading %s fail', (path) => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const report = new Report();
+        const file = createSourceFile(path, given);
+        for (const { key, span } of readConfig(file, new Map(), report)) {
+          expect(key).toMatch(/^CONFIG_/);
+          expect(given).toContain(given.slice(span.start, span.end));
+          expect(span.end).toBeLessThanOrEqual(given.length);
+        }
+      }),
+    );
+  });
+
+  test.each(['"', '\n', '#\r\n', '/*', '{"', '\\"', 'A', '\t ', '#[', '(', '"\\'])(
+    'takes long, as with many of %j',
+    (piece) => {
+      for (const path of ['x.json', 'x.h', 'CMakeCache.txt', 'x.conf', 'x']) {
+        const started = performance.now();
+        readConfig(createSourceFile(path, piece.repeat(20_000)), new Map(), new Report());
+        readCMakeNames([createSourceFile('config.cmake', `f(${piece.repeat(20_000)}`)]);
+        expect(performance.now() - started).toBeLessThan(2_000);
+      }
+    },
+  );
 });

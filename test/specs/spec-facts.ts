@@ -53,8 +53,9 @@ function interfaceFacts(
 ): unknown {
   return {
     document,
-    interfaces: interfaces.map(({ name, methods }) => ({
+    interfaces: interfaces.map(({ name, manualName, methods }) => ({
       name,
+      manualName,
       methods: methods.map((method) => ({
         id: method.id,
         name: method.name,
@@ -65,6 +66,7 @@ function interfaceFacts(
           parameter.type,
           parameter.name,
         ]),
+        manual: [method.documentation.manualName, method.documentation.manualLabel],
         errors: method.documentation.errors.map((error) => error.name),
       })),
     })),

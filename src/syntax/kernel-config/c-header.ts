@@ -5,7 +5,7 @@ import { createSpan } from '../../text/span.js';
 import { off, on, textValue, type ConfigEntry, type EntryValue } from './entry.js';
 
 // Strings come first so that a comment mark inside one is left alone.
-const stringOrComment = /"(?:[^"\\\n]|\\.)*"|\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/g;
+const stringOrComment = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/g;
 const disabled = /^\/\*\s*disabled:\s*(CONFIG_\w+)\s*\*\/$/;
 const directive = /^[ \t]*#[ \t]*(\w+)((?:\\\r?\n|[^\n])*)/gm;
 

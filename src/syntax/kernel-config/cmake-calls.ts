@@ -15,7 +15,7 @@ const comment = /#\[(=*)\[[^]*?(?:\]\1\]|$)|#[^\n]*/y;
 const space = /\s+/y;
 const opening = /([A-Za-z_]\w*)\s*\(/y;
 const bracket = /\[(=*)\[\n?([^]*?)\]\1\]/y;
-const quoted = /"((?:[^"\\]+|\\[^])*)"/y;
+const quoted = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|$|\\$)/y;
 const unquoted = /(?:[^\s()#"\\]+|\\[^])+/y;
 
 /** The commands of a CMake file in order; what does not look like CMake is passed over. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { SourceFile } from '../../text/source-file.js';
+import { linesOf } from './lines.js';
 
 export type ConfigFormat = 'gen-config-json' | 'c-header' | 'cmake-cache' | 'key-value';
 
@@ -8,10 +9,8 @@ const signs: readonly { readonly format: ConfigFormat; readonly name: RegExp; re
   { format: 'gen-config-json', name: /\.json$/i, content: /^\s*\{/ },
   { format: 'cmake-cache', name: /(?:^|\/)CMakeCache\.txt$/i, content: /^[^\s#/][^:=\n]*:[A-Z]+=/m },
   { format: 'c-header', name: /\.h$/i, content: /^#(?:pragma|include|define|ifndef)\b|^\/\* disabled:/m },
-  { format: 'key-value', name: /\.(?:env|conf|config)$/i, content: /^\s*[A-Za-z_]\w*\s*=/m },
+  { format: 'key-value', name: /\.(?:env|conf|config)$/i, content: /^[ \t]*[A-Za-z_]\w*[ \t]*=/m },
 ];
-
-const onlyComments = /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/;
 
 /** Which reader a file needs; undefined where it looks like none of the formats. */
 export function detectFormat(file: SourceFile): ConfigFormat | undefined {
@@ -19,5 +18,6 @@ export function detectFormat(file: SourceFile): ConfigFormat | undefined {
     signs.find(({ name }) => name.test(file.path)) ?? signs.find(({ content }) => content.test(file.text));
   if (found) return found.format;
   // A file of KEY=VALUE lines with every line commented out changes nothing, and is still one.
-  return file.text.trim() !== '' && onlyComments.test(file.text) ? 'key-value' : undefined;
+  const lines = linesOf(file);
+  return lines.length > 0 && lines.every(({ text }) => text.startsWith('#')) ? 'key-value' : undefined;
 }

@@ -19,7 +19,7 @@ interface JsonToken {
 const space = /[ \t\r\n]*/y;
 const patterns: readonly (readonly [JsonToken['kind'], RegExp])[] = [
   // eslint-disable-next-line no-control-regex
-  ['string', /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y],
+  ['string', /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y],
   ['number', /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.])/y],
   ['word', /(?:true|false)\b/y],
   ['mark', /[{}:,]/y],

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { macroLookup } from '../config/kernel-config.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { BitfieldInput } from '../generate-bitfield.js';
+import { diskRoot } from '../sources/disk.js';
+import type { SpecRoot } from '../sources/provider.js';
+import { SpecSources } from '../sources/spec-sources.js';
+import { readPresets } from './package-files.js';
+import { readConfiguration } from './read-configuration.js';
+import { specRoots } from './read-inputs.js';
+import type { SpecOptions } from './spec-options.js';
+
+/** The .bf file with the tree that its includes come from; undefined where something is wrong. */
+export function findBitfield(path: string, options: SpecOptions, report: Report): BitfieldInput | undefined {
+  if (!existsSync(path)) {
+    report.add('E0803', undefined, { path, problem: 'there is no such file' });
+    return undefined;
+  }
+  const tree = options.sel4 ?? enclosingTree(path);
+  const own = options.sel4 === undefined && options.include.length === 0 && tree === undefined;
+  const roots = own ? [] : specRoots({ ...options, ...(tree === undefined ? {} : { sel4: tree }) }, report);
+  if (!roots) return undefined;
+  // Without --config, a file on its own is read under the default preset.
+  const forConfig: SpecOptions = { ...options, ...(tree === undefined ? {} : { sel4: tree }) };
+  const config = readConfiguration(forConfig, roots, readPresets(), report);
+  if (!config || report.hasErrors) return undefined;
+
+  const inside = tree === undefined ? undefined : relativeTo(tree, path);
+  const home: SpecRoot =
+    inside === undefined ? diskRoot('installed', dirname(resolve(path)), dirname(path)) : (roots.at(-1) as SpecRoot);
+  const all = inside === undefined ? [home, ...roots] : roots;
+  const sources = new SpecSources(all, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
+  const file = sources.open(home, inside ?? basename(path));
+  if (!file) {
+    const problem = isReadable(path) ? 'it leads out of its directory' : 'it cannot be read';
+    report.add('E0803', undefined, { path, problem });
+    return undefined;
+  }
+  return { file, sources, config };
+}
+
+/** The seL4 tree that a file lies in. */
+function enclosingTree(path: string): string | undefined {
+  let directory = dirname(resolve(path));
+  for (let up = dirname(directory); ; up = dirname(directory)) {
+    if (existsSync(join(directory, 'libsel4', 'include', 'interfaces'))) return shorter(directory);
+    if (up === directory) return undefined;
+    directory = up;
+  }
+}
+
+/** As the user would write it. */
+function shorter(directory: string): string {
+  const short = relative(process.cwd(), directory) || '.';
+  return short.length < directory.length ? short : directory;
+}
+
+function relativeTo(tree: string, path: string): string | undefined {
+  const inside = relative(resolve(tree), resolve(path));
+  return inside.startsWith('..') ? undefined : inside.split(sep).join('/');
+}
+
+function isReadable(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: BSD-2-Clause
+import { Command, CommanderError } from 'commander';
+import { toolName, toolVersion } from '../version.js';
+import { addBitfield } from './commands/bitfield.js';
+import { addGenerate } from './commands/generate.js';
+import { addPresets } from './commands/presets.js';
+import { exitCodes, UsageError } from './exit-codes.js';
+
+function createProgram(finish: (code: number) => void): Command {
+  const program = new Command(toolName)
+    .description("Rust bindings for seL4, generated from the kernel's interface specifications")
+    .version(toolVersion, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(`${text}Run \`${toolName} --help\` for help.\n`) })
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configuration, 4 output not up to date,
+70 a mistake of this program.`,
+    )
+    .exitOverride();
+  addGenerate(program, finish);
+  addBitfield(program, finish);
+  addPresets(program, finish);
+  for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
+  return program;
+}
+
+/** Runs a command line; the exit code. Nothing is thrown: users never see a stack trace. */
+export function main(args: readonly string[]): number {
+  let code: number = exitCodes.ok;
+  try {
+    createProgram((result) => (code = result)).parse(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`error: ${error.message}\nRun \`${toolName} --help\` for help.\n`);
+    return exitCodes.usage;
+  }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) {
+    // The file system refused: not our mistake, and nothing that a spec could mend.
+    process.stderr.write(`error: cannot write${path === undefined ? '' : ` \`${path}\``}: ${code}\n`);
+    return exitCodes.invalidInput;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`internal error: ${reason}\nThis is a mistake of ${toolName} ${toolVersion}; please report it.\n`);
+  if (process.env['SEL4_BINDGEN_DEBUG']) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+  return exitCodes.internal;
+}
+
+process.exitCode = main(process.argv.slice(2));

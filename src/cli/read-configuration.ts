@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { KernelConfig } from '../config/kernel-config.js';
+import { buildConfig } from '../config/merge.js';
+import type { Presets } from '../config/preset-data.js';
+import { presetEntries, presetKeys } from '../config/presets.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { fileSizeLimit } from '../sources/disk.js';
+import { installedPrefixes } from '../sources/layout.js';
+import type { SpecRoot } from '../sources/provider.js';
+import { type CMakeNames, readCMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import type { ConfigEntry } from '../syntax/kernel-config/entry.js';
+import { readConfig } from '../syntax/kernel-config/read-config.js';
+import { createSourceFile, type SourceFile } from '../text/source-file.js';
+import { UsageError } from './exit-codes.js';
+import type { SpecOptions } from './spec-options.js';
+
+/** The configuration that the options ask for; undefined where it has errors, which are reported. */
+export function readConfiguration(
+  options: SpecOptions,
+  roots: readonly SpecRoot[],
+  presets: Presets,
+  report: Report,
+): KernelConfig | undefined {
+  const entries: ConfigEntry[] = [];
+  const labels: string[] = [];
+  for (const given of options.config) {
+    const file = readFile(given, report);
+    if (file) entries.push(...readConfig(file, cmakeNames(file, options), report));
+    else if (!report.hasErrors) entries.push(...(presetEntries(presets, given, report) ?? []));
+    labels.push(file ? basename(given) : given);
+  }
+  if (options.config.length === 0) {
+    for (const file of installedConfiguration(roots)) {
+      entries.push(...readConfig(file, undefined, report));
+      labels.push(basename(file.path));
+    }
+    if (entries.length === 0 && !report.hasErrors) {
+      if (options.sel4 !== undefined || options.include.length > 0) throw new UsageError(missingConfiguration);
+      const preset = defaultPreset();
+      entries.push(...(presetEntries(presets, preset, report) ?? []));
+      labels.push(preset);
+    }
+  }
+  // A path says where somebody's files are; the output must not.
+  const label = [...new Set([...labels, ...options.set])].join(' ');
+  return buildConfig(entries, options.set, label, presetKeys(presets), report);
+}
+
+const missingConfiguration =
+  'a kernel configuration is needed: add --config with the gen_config.json that the kernel was built with, or with ' +
+  'a preset (sel4-bindgen presets)';
+
+/** MCS on the machine's own architecture, so that its compiler can check the result. */
+export function defaultPreset(): string {
+  const archs: Readonly<Record<string, string>> = { arm64: 'aarch64', arm: 'aarch32', ia32: 'ia32', riscv64: 'riscv64' };
+  return `${archs[process.arch] ?? 'x86_64'}-mcs`;
+}
+
+/** A file where there is one; what looks like a path but is none is an error, anything else may be a preset. */
+function readFile(given: string, report: Report): SourceFile | undefined {
+  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'gen_config.json') : given;
+  try {
+    if (existsSync(path) && statSync(path).size > fileSizeLimit) {
+      report.add('E0805', undefined, { path: shown(path), limit: fileSizeLimit });
+      return undefined;
+    }
+    return createSourceFile(shown(path), readFileSync(path, 'utf8'), basename(path));
+  } catch (error) {
+    if (/[/\\.]/.test(given)) {
+      const problem = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String((error as Error).message);
+      report.add('E0803', undefined, { path: shown(given), problem });
+    }
+    return undefined;
+  }
+}
+
+function shown(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** An installation has the settings of kernel and libsel4 in two files. */
+function installedConfiguration(roots: readonly SpecRoot[]): SourceFile[] {
+  for (const root of roots.filter(({ kind }) => kind === 'installed')) {
+    for (const prefix of installedPrefixes) {
+      const found = ['kernel/gen_config', 'sel4/gen_config'].flatMap((name) => {
+        for (const ending of ['.json', '.h']) {
+          const text = root.read(`${prefix}${name}${ending}`);
+          if (text !== undefined) return [createSourceFile(`${root.path}/${prefix}${name}${ending}`, text, `${name}${ending}`)];
+        }
+        return [];
+      });
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** The tree's own word for what a CMake cache calls `KernelIsMCS`; only read for a cache. */
+function cmakeNames(file: SourceFile, options: SpecOptions): CMakeNames | undefined {
+  if (options.sel4 === undefined || !/^\s*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text)) return undefined;
+  const files: SourceFile[] = [];
+  const visit = (directory: string, depth: number): void => {
+    if (depth > 8) return;
+    for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory() && !entry.name.startsWith('.')) visit(path, depth + 1);
+      else if (entry.isFile() && /\.cmake$|^CMakeLists\.txt$/.test(entry.name)) {
+        files.push(createSourceFile(shown(path), readFileSync(path, 'utf8')));
+      }
+    }
+  };
+  visit(options.sel4, 0);
+  return readCMakeNames(files);
+}

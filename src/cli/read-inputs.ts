@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KernelConfig, macroLookup } from '../config/kernel-config.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { diskRoot } from '../sources/disk.js';
+import { installedPrefixes } from '../sources/layout.js';
+import type { SpecRoot } from '../sources/provider.js';
+import { SpecSources } from '../sources/spec-sources.js';
+import { builtInSpecs, readPresets } from './package-files.js';
+import { readConfiguration } from './read-configuration.js';
+import type { SpecOptions } from './spec-options.js';
+
+export interface Inputs {
+  readonly config: KernelConfig;
+  readonly sources: SpecSources;
+}
+
+/** Finds specs and configuration as the options say; undefined where something is wrong, which is reported. */
+export function readInputs(options: SpecOptions, report: Report): Inputs | undefined {
+  const roots = specRoots(options, report);
+  if (!roots) return undefined;
+  const config = readConfiguration(options, roots, readPresets(), report);
+  if (!config || report.hasErrors) return undefined;
+  return { config, sources: new SpecSources(roots, config.sel4Arch, macroLookup(config)('CONFIG_PLAT')) };
+}
+
+/** Given directories in their order, installed ones first; the built-in specs where none is given. */
+export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | undefined {
+  const roots: SpecRoot[] = [];
+  for (const directory of options.include) {
+    const isInstalled = installedPrefixes.some((prefix) => existsSync(join(directory, prefix, 'sel4')));
+    if (isDirectory(directory) && isInstalled) roots.push(diskRoot('installed', directory));
+    else report.add('E0804', undefined, { path: directory });
+  }
+  if (options.sel4 !== undefined) {
+    const interfaces = join(options.sel4, 'libsel4', 'include', 'interfaces');
+    if (isDirectory(interfaces)) roots.push(diskRoot('source', options.sel4));
+    else report.add('E0801', undefined, { path: options.sel4 });
+  }
+  if (report.hasErrors) return undefined;
+  return roots.length > 0 ? roots : [diskRoot('built-in', builtInSpecs(), '<built-in>')];
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { BitfieldsView } from '../view/bitfield-view.js';
+import type { Provenance } from '../view/crate-view.js';
+import { code } from '../view/docs.js';
+import { createRenderer, type Templates } from './engine.js';
+import { renderModuleFile } from './render-crate.js';
+
+/** The blocks and unions of one .bf file, with the bit operations that they need, as one Rust file. */
+export function renderBitfieldFile(
+  view: BitfieldsView,
+  title: string,
+  provenance: Provenance,
+  templates: Templates,
+): string {
+  const render = createRenderer(templates);
+  const text = render('crate/bitfield-file', { source: code(title) }) + '\n//@children\n\n' + render('sys/bitfields', view);
+  const bits = { name: 'bits', text: templates.get('support/bits') ?? '', attributes: [], children: [] };
+  return render('crate/header', provenance) + renderModuleFile({ name: 'bitfields', text, attributes: [], children: [bits] });
+}
