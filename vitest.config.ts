@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 export default defineConfig({
   resolve: {
     // The package's entry pulls in hundreds of files; this one has the same code in one.
-    alias: { chevrotain: fileURLToPath(new URL('node_modules/chevrotain/lib/chevrotain.mjs', import.meta.url)) },
+    alias: {
+      chevrotain: fileURLToPath(new URL('node_modules/chevrotain/lib/chevrotain.mjs', import.meta.url)),
+    },
   },
   test: { include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
 });

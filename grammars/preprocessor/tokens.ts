@@ -31,7 +31,11 @@ export const Directive = createToken({
   line_breaks: true,
 });
 /** `--` and `#` are comments of the bitfield language, the others of C. All end where the line does. */
-const LineComment = createToken({ name: 'LineComment', pattern: /(?:--|#|\/\/)[^\n]*/, group: Lexer.SKIPPED });
+const LineComment = createToken({
+  name: 'LineComment',
+  pattern: /(?:--|#|\/\/)[^\n]*/,
+  group: Lexer.SKIPPED,
+});
 const BlockComment = createToken({
   name: 'BlockComment',
   pattern: /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//,

@@ -29,7 +29,9 @@ export function findBitfield(path: string, options: SpecOptions, report: Report)
 
   const inside = tree === undefined ? undefined : relativeTo(tree, path);
   const home: SpecRoot =
-    inside === undefined ? diskRoot('installed', dirname(resolve(path)), dirname(path)) : (roots.at(-1) as SpecRoot);
+    inside === undefined
+      ? diskRoot('installed', dirname(resolve(path)), dirname(path))
+      : (roots.at(-1) as SpecRoot);
   const all = inside === undefined ? [home, ...roots] : roots;
   const sources = new SpecSources(all, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
   const file = sources.open(home, inside ?? basename(path));

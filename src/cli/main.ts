@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // SPDX-License-Identifier: BSD-2-Clause
 import { Command, CommanderError } from 'commander';
 import { toolName, toolVersion } from '../version.js';
@@ -53,9 +52,9 @@ function failure(error: unknown): number {
     return exitCodes.invalidInput;
   }
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`internal error: ${reason}\nThis is a mistake of ${toolName} ${toolVersion}; please report it.\n`);
+  process.stderr.write(
+    `internal error: ${reason}\nThis is a mistake of ${toolName} ${toolVersion}; please report it.\n`,
+  );
   if (process.env['SEL4_BINDGEN_DEBUG']) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
   return exitCodes.internal;
 }
-
-process.exitCode = main(process.argv.slice(2));

@@ -37,7 +37,8 @@ export function readConfiguration(
       labels.push(basename(file.path));
     }
     if (entries.length === 0 && !report.hasErrors) {
-      if (options.sel4 !== undefined || options.include.length > 0) throw new UsageError(missingConfiguration);
+      if (options.sel4 !== undefined || options.include.length > 0)
+        throw new UsageError(missingConfiguration);
       const preset = defaultPreset();
       entries.push(...(presetEntries(presets, preset, report) ?? []));
       labels.push(preset);
@@ -54,7 +55,12 @@ const missingConfiguration =
 
 /** MCS on the machine's own architecture, so that its compiler can check the result. */
 export function defaultPreset(): string {
-  const archs: Readonly<Record<string, string>> = { arm64: 'aarch64', arm: 'aarch32', ia32: 'ia32', riscv64: 'riscv64' };
+  const archs: Readonly<Record<string, string>> = {
+    arm64: 'aarch64',
+    arm: 'aarch32',
+    ia32: 'ia32',
+    riscv64: 'riscv64',
+  };
   return `${archs[process.arch] ?? 'x86_64'}-mcs`;
 }
 
@@ -69,7 +75,10 @@ function readFile(given: string, report: Report): SourceFile | undefined {
     return createSourceFile(shown(path), readFileSync(path, 'utf8'), basename(path));
   } catch (error) {
     if (/[/\\.]/.test(given)) {
-      const problem = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String((error as Error).message);
+      const problem =
+        (error as NodeJS.ErrnoException).code === 'ENOENT'
+          ? 'there is no such file'
+          : String((error as Error).message);
       report.add('E0803', undefined, { path: shown(given), problem });
     }
     return undefined;
@@ -87,7 +96,8 @@ function installedConfiguration(roots: readonly SpecRoot[]): SourceFile[] {
       const found = ['kernel/gen_config', 'sel4/gen_config'].flatMap((name) => {
         for (const ending of ['.json', '.h']) {
           const text = root.read(`${prefix}${name}${ending}`);
-          if (text !== undefined) return [createSourceFile(`${root.path}/${prefix}${name}${ending}`, text, `${name}${ending}`)];
+          if (text !== undefined)
+            return [createSourceFile(`${root.path}/${prefix}${name}${ending}`, text, `${name}${ending}`)];
         }
         return [];
       });
@@ -103,7 +113,9 @@ function cmakeNames(file: SourceFile, options: SpecOptions): CMakeNames | undefi
   const files: SourceFile[] = [];
   const visit = (directory: string, depth: number): void => {
     if (depth > 8) return;
-    for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = join(directory, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.')) visit(path, depth + 1);
       else if (entry.isFile() && /\.cmake$|^CMakeLists\.txt$/.test(entry.name)) {

@@ -16,15 +16,29 @@ const collect = (value: string, earlier: readonly string[]): string[] => [...ear
 export function addSpecOptions(command: Command): Command {
   return command
     .option('--sel4 <dir>', 'seL4 source tree to read the specs from (default: the built-in specs)')
-    .option('--include <dir>', 'installed libsel4 or Microkit SDK board directory; may be repeated', collect, [])
+    .option(
+      '--include <dir>',
+      'installed libsel4 or Microkit SDK board directory; may be repeated',
+      collect,
+      [],
+    )
     .option(
       '--config <file|preset>',
       'kernel configuration: gen_config.json, gen_config.h, autoconf.h, CMakeCache.txt, a KEY=VALUE file, or a preset; may be repeated',
       collect,
       [],
     )
-    .option('--set <key=value>', 'override one option of the configuration (ON, OFF or a value); may be repeated', collect, [])
-    .option('--strict', 'an option that a condition reads and the configuration does not mention is an error', false)
+    .option(
+      '--set <key=value>',
+      'override one option of the configuration (ON, OFF or a value); may be repeated',
+      collect,
+      [],
+    )
+    .option(
+      '--strict',
+      'an option that a condition reads and the configuration does not mention is an error',
+      false,
+    )
     .addOption(
       new Option('--headers <where>', "where facts come from that only libsel4's C headers have")
         .choices(['builtin', 'tree'])

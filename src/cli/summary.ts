@@ -7,12 +7,21 @@ export function summarise({ model, files }: Generated, where: string, seconds: n
   const methods = model.interfaces.flatMap((one) => one.methods);
   const faults = bitfields.unions.find(({ name }) => name === 'seL4_Fault')?.variants.length ?? 0;
   const lines = files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
-  const constants = files.reduce((sum, { text }) => sum + (text.match(/^ *pub const \w+:/gm)?.length ?? 0), 0);
+  const constants = files.reduce(
+    (sum, { text }) => sum + (text.match(/^ *pub const \w+:/gm)?.length ?? 0),
+    0,
+  );
   const rows: readonly (readonly [number, string])[] = [
     [model.syscalls.length, 'system calls'],
-    [methods.length, `invocations of ${model.interfaces.filter((one) => one.methods.length).length} interfaces`],
+    [
+      methods.length,
+      `invocations of ${model.interfaces.filter((one) => one.methods.length).length} interfaces`,
+    ],
     [faults, 'fault types'],
-    [bitfields.blocks.length, `bitfield blocks, ${bitfields.unions.length} tagged union${bitfields.unions.length === 1 ? '' : 's'}`],
+    [
+      bitfields.blocks.length,
+      `bitfield blocks, ${bitfields.unions.length} tagged union${bitfields.unions.length === 1 ? '' : 's'}`,
+    ],
     [constants, 'constants'],
   ];
   return [

@@ -27,7 +27,7 @@ export type Expression =
     };
 
 export type BinaryOperator =
-  | '*' | '/' | '%' | '+' | '-' | '<<' | '>>' | '<' | '>' | '<=' | '>=' | '==' | '!=' | '&' | '^' | '|';
+  '*' | '/' | '%' | '+' | '-' | '<<' | '>>' | '<' | '>' | '<=' | '>=' | '==' | '!=' | '&' | '^' | '|';
 
 export const always: Expression = { kind: 'number', value: 1n };
 export const never: Expression = { kind: 'number', value: 0n };

@@ -30,7 +30,9 @@ export function printExpression(of: Expression): string {
 
 function operand(of: Expression): string {
   const text = printExpression(of);
-  return of.kind === 'and' || of.kind === 'or' || of.kind === 'binary' || of.kind === 'choose' ? `(${text})` : text;
+  return of.kind === 'and' || of.kind === 'or' || of.kind === 'binary' || of.kind === 'choose'
+    ? `(${text})`
+    : text;
 }
 
 function chain(of: Expression, kind: 'and' | 'or'): string {

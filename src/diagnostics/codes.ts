@@ -14,62 +14,164 @@ interface Entry {
  */
 export const diagnosticTable = {
   // 01: the C preprocessor around .bf files
-  E0101: entry('`#{directive}` without an `#if` before it', 'Remove it, or add the `#if` that it belongs to.'),
+  E0101: entry(
+    '`#{directive}` without an `#if` before it',
+    'Remove it, or add the `#if` that it belongs to.',
+  ),
   E0102: entry('`#{directive}` has no `#endif`', 'Add `#endif` where the conditional part ends.'),
   E0103: entry('`#{directive}` after `#else`', 'A conditional has one `#else`, and it comes last.'),
   E0104: entry('malformed `#{directive}`: {problem}', 'Write it as the C preprocessor wants it.'),
-  E0105: entry('unknown preprocessor directive `#{directive}`', 'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #else, #endif or #error; a comment starts with `--`.'),
-  E0106: entry('included file `{path}` not found', 'Looked in: {searched}. Give the tree that holds it with --sel4 or --include.'),
+  E0105: entry(
+    'unknown preprocessor directive `#{directive}`',
+    'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #else, #endif or #error; a comment starts with `--`.',
+  ),
+  E0106: entry(
+    'included file `{path}` not found',
+    'Looked in: {searched}. Give the tree that holds it with --sel4 or --include.',
+  ),
   E0107: entry('file includes itself: {chain}', 'Break the circle of #include lines.'),
-  E0108: entry('included path `{path}` leaves the given directories', 'Only files below the directories given with --sel4 or --include are read.'),
-  E0109: entry('#error {message}', 'The spec refuses this configuration; change the option that the conditions around this line read.'),
-  E0110: entry('cannot evaluate the condition: {problem}', 'Conditions are integer expressions over defined() and configuration values.'),
-  E0111: entry('macro `{name}` is no number: its value is `{value}`', 'A width or tag must be a number; check the option that defines the macro.'),
+  E0108: entry(
+    'included path `{path}` leaves the given directories',
+    'Only files below the directories given with --sel4 or --include are read.',
+  ),
+  E0109: entry(
+    '#error {message}',
+    'The spec refuses this configuration; change the option that the conditions around this line read.',
+  ),
+  E0110: entry(
+    'cannot evaluate the condition: {problem}',
+    'Conditions are integer expressions over defined() and configuration values.',
+  ),
+  E0111: entry(
+    'macro `{name}` is no number: its value is `{value}`',
+    'A width or tag must be a number; check the option that defines the macro.',
+  ),
   E0112: entry('macro `{name}` expands without end', 'The macro is defined in terms of itself.'),
   E0113: entry('comment is not closed', 'Add `*/`.'),
-  E0114: entry('macro `{name}` takes arguments', 'Function-like macros are not part of the bitfield language.'),
+  E0114: entry(
+    'macro `{name}` takes arguments',
+    'Function-like macros are not part of the bitfield language.',
+  ),
   E0115: entry('#include nested more than {limit} deep', 'Flatten the chain of includes.'),
   // 02: syntax of the bitfield language
-  E0201: entry('unexpected character `{text}`', 'The language has names, numbers, braces, parentheses, commas, + - * / % and `--` comments.'),
+  E0201: entry(
+    'unexpected character `{text}`',
+    'The language has names, numbers, braces, parentheses, commas, + - * / % and `--` comments.',
+  ),
   E0202: entry('expected {expected}, found {found}', 'See the grammar in grammars/bitfield/README.md.'),
   // 03: meaning of the bitfield language
-  E0301: entry('block `{name}` has {bits} bits, which is no multiple of the word size {base}', 'Adjust its padding.'),
-  E0302: entry('field `{field}` of block `{block}` is {bits} bits wide; a field has 1 to {base} bits', 'Split it, or check the expression.'),
-  E0303: entry('field `{field}` of block `{block}` crosses a word boundary (bits {low} to {high})', 'Fields are listed from the highest bit; move or pad it so that it lies within one {base}-bit word.'),
-  E0304: entry('padding of {bits} bits in block `{block}`', 'Padding cannot be negative; check the expression.'),
+  E0301: entry(
+    'block `{name}` has {bits} bits, which is no multiple of the word size {base}',
+    'Adjust its padding.',
+  ),
+  E0302: entry(
+    'field `{field}` of block `{block}` is {bits} bits wide; a field has 1 to {base} bits',
+    'Split it, or check the expression.',
+  ),
+  E0303: entry(
+    'field `{field}` of block `{block}` crosses a word boundary (bits {low} to {high})',
+    'Fields are listed from the highest bit; move or pad it so that it lies within one {base}-bit word.',
+  ),
+  E0304: entry(
+    'padding of {bits} bits in block `{block}`',
+    'Padding cannot be negative; check the expression.',
+  ),
   E0305: entry('field `{field}` stands twice in block `{block}`', 'Rename one of them.'),
-  E0306: entry('block `{name}` is declared twice', 'Rename one, or put them under conditions that exclude each other.'),
-  E0307: entry('tagged union `{name}` is declared twice', 'Rename one, or put them under conditions that exclude each other.'),
-  E0308: entry('field_high `{field}` of block `{block}` is {bits} bits wide, but a pointer has {canonical} significant bits', 'Make it narrower, or declare a wider `base`.'),
-  E0309: entry('the visible order of block `{block}` names `{field}`, which is no field of it', 'Name each field exactly once.'),
+  E0306: entry(
+    'block `{name}` is declared twice',
+    'Rename one, or put them under conditions that exclude each other.',
+  ),
+  E0307: entry(
+    'tagged union `{name}` is declared twice',
+    'Rename one, or put them under conditions that exclude each other.',
+  ),
+  E0308: entry(
+    'field_high `{field}` of block `{block}` is {bits} bits wide, but a pointer has {canonical} significant bits',
+    'Make it narrower, or declare a wider `base`.',
+  ),
+  E0309: entry(
+    'the visible order of block `{block}` names `{field}`, which is no field of it',
+    'Name each field exactly once.',
+  ),
   E0310: entry('the visible order of block `{block}` leaves out {fields}', 'Name each field exactly once.'),
   E0311: entry('the visible order of block `{block}` names `{field}` twice', 'Name each field exactly once.'),
   E0312: entry('no `base` before block `{block}`', 'Declare `base 32` or `base 64` first.'),
   E0313: entry('base {base} is not supported', 'A base is 8, 16, 32 or 64 bits.'),
-  E0314: entry('base {base} with {canonical} significant bits and sign extension {extend} is not possible', 'Write base N(M,S) with M from 1 to N and S either 0 or 1.'),
-  E0315: entry('union `{union}` names block `{block}`, which does not exist', 'Declare the block, or remove the tag.'),
-  E0316: entry('block `{block}` has no tag field `{field}` of union `{union}`', 'Every block of a union carries its tag field.'),
-  E0317: entry('tag field `{field}` of block `{block}` stands at bit {found}, elsewhere in union `{union}` at bit {expected}', 'All blocks of a union keep the tag at the same place.'),
-  E0318: entry('tag value {value} of `{block}` does not fit into the {bits} bits of `{field}`', 'Use a smaller value or a wider field.'),
-  E0319: entry('tag value {value} of `{block}` is taken by `{other}` in union `{union}`', 'Give each block its own value.'),
-  E0320: entry('block `{block}` has {found} words, the others in union `{union}` have {expected}', 'All blocks of a union have the same size.'),
-  E0321: entry('block `{block}` is in union `{union}` and already in `{other}`', 'A block belongs to one union.'),
+  E0314: entry(
+    'base {base} with {canonical} significant bits and sign extension {extend} is not possible',
+    'Write base N(M,S) with M from 1 to N and S either 0 or 1.',
+  ),
+  E0315: entry(
+    'union `{union}` names block `{block}`, which does not exist',
+    'Declare the block, or remove the tag.',
+  ),
+  E0316: entry(
+    'block `{block}` has no tag field `{field}` of union `{union}`',
+    'Every block of a union carries its tag field.',
+  ),
+  E0317: entry(
+    'tag field `{field}` of block `{block}` stands at bit {found}, elsewhere in union `{union}` at bit {expected}',
+    'All blocks of a union keep the tag at the same place.',
+  ),
+  E0318: entry(
+    'tag value {value} of `{block}` does not fit into the {bits} bits of `{field}`',
+    'Use a smaller value or a wider field.',
+  ),
+  E0319: entry(
+    'tag value {value} of `{block}` is taken by `{other}` in union `{union}`',
+    'Give each block its own value.',
+  ),
+  E0320: entry(
+    'block `{block}` has {found} words, the others in union `{union}` have {expected}',
+    'All blocks of a union have the same size.',
+  ),
+  E0321: entry(
+    'block `{block}` is in union `{union}` and already in `{other}`',
+    'A block belongs to one union.',
+  ),
   E0322: entry('block `{block}` stands twice in union `{union}`', 'Remove one of the tags.'),
-  E0323: entry('union `{union}` has tag fields of {bits} bits (block `{block}`) without a mask for that width', 'Declare `mask {bits} …` in the union, or give all tag fields the same width.'),
-  E0324: entry('mask {mask} for {bits} bits in union `{union}` is impossible: {problem}', 'A mask fits its width, includes the masks of narrower tags, and only the widest may be repeated.'),
-  E0325: entry('tag value {value} of `{block}` ({bits} bits) {problem}', 'The masks of union `{union}` decide which values each width may have.'),
+  E0323: entry(
+    'union `{union}` has tag fields of {bits} bits (block `{block}`) without a mask for that width',
+    'Declare `mask {bits} …` in the union, or give all tag fields the same width.',
+  ),
+  E0324: entry(
+    'mask {mask} for {bits} bits in union `{union}` is impossible: {problem}',
+    'A mask fits its width, includes the masks of narrower tags, and only the widest may be repeated.',
+  ),
+  E0325: entry(
+    'tag value {value} of `{block}` ({bits} bits) {problem}',
+    'The masks of union `{union}` decide which values each width may have.',
+  ),
   E0326: entry('union `{union}` has both masks and a sliced tag', 'Use one of them.'),
-  E0327: entry('tag of `{block}` in union `{union}` has {found} parts, its tag field has {expected}', 'Give one value for each slice.'),
+  E0327: entry(
+    'tag of `{block}` in union `{union}` has {found} parts, its tag field has {expected}',
+    'Give one value for each slice.',
+  ),
   E0328: entry('tag field `{field}` of block `{block}` is a field_high', 'A tag is a plain field.'),
-  E0329: entry('block `{block}` has base {found}, the others in union `{union}` have base {expected}', 'All blocks of a union share one base.'),
-  E0330: entry('unknown constant `{name}`', '`word_size` and `canonical_size` are the constants; anything else must be a macro that is defined under this configuration.'),
+  E0329: entry(
+    'block `{block}` has base {found}, the others in union `{union}` have base {expected}',
+    'All blocks of a union share one base.',
+  ),
+  E0330: entry(
+    'unknown constant `{name}`',
+    '`word_size` and `canonical_size` are the constants; anything else must be a macro that is defined under this configuration.',
+  ),
   E0331: entry('division by zero', 'Check the expression.'),
-  E0332: entry('tag fields of union `{union}` lie in different words (block `{block}`)', 'All parts of a tag lie in one word.'),
+  E0332: entry(
+    'tag fields of union `{union}` lie in different words (block `{block}`)',
+    'All parts of a tag lie in one word.',
+  ),
   E0333: entry('tagged union `{union}` has no tags', 'Name at least one block in it.'),
-  E0334: entry('name `{name}` gives the Rust item `{item}`, which `{other}` gives too', 'Rename one of them in the spec.'),
+  E0334: entry(
+    'name `{name}` gives the Rust item `{item}`, which `{other}` gives too',
+    'Rename one of them in the spec.',
+  ),
   // 04: XML as such
   E0401: entry('malformed XML: {problem}', 'Mend the file; nothing of it was used.'),
-  E0402: entry('document type declarations and entities are not accepted', 'Remove the DOCTYPE; seL4 specs need none.'),
+  E0402: entry(
+    'document type declarations and entities are not accepted',
+    'Remove the DOCTYPE; seL4 specs need none.',
+  ),
   E0403: entry('unknown element <{element}> in <{parent}>', 'Allowed there: {allowed}.'),
   E0404: entry('unknown attribute `{attribute}` of <{element}>', 'Allowed: {allowed}.'),
   E0405: entry('<{element}> has no `{attribute}`', 'Add {attribute}="…".'),
@@ -79,14 +181,35 @@ export const diagnosticTable = {
   E0409: entry('`{value}` is not allowed for `{attribute}` of <{element}>', 'Allowed: {allowed}.'),
   E0410: entry('elements are nested more than {limit} deep', 'Flatten the document.'),
   // 05: interfaces
-  E0501: entry('`{text}` is no identifier ({what})', 'Use letters, digits and underscores, not starting with a digit.'),
-  E0502: entry('unknown type `{type}` of parameter `{parameter}`', 'Types are the words, the capabilities (one per interface) and the structs that the specs declare.'),
-  E0503: entry('method `{interface}::{method}` is declared twice under overlapping conditions', 'Give them conditions that exclude each other.'),
-  E0504: entry('label `{label}` is used twice under overlapping conditions', 'Give each method its own id, or mark the second with duplicate="true".'),
+  E0501: entry(
+    '`{text}` is no identifier ({what})',
+    'Use letters, digits and underscores, not starting with a digit.',
+  ),
+  E0502: entry(
+    'unknown type `{type}` of parameter `{parameter}`',
+    'Types are the words, the capabilities (one per interface) and the structs that the specs declare.',
+  ),
+  E0503: entry(
+    'method `{interface}::{method}` is declared twice under overlapping conditions',
+    'Give them conditions that exclude each other.',
+  ),
+  E0504: entry(
+    'label `{label}` is used twice under overlapping conditions',
+    'Give each method its own id, or mark the second with duplicate="true".',
+  ),
   E0505: entry('parameter `{parameter}` stands twice in `{method}`', 'Rename one of them.'),
-  E0506: entry('`{method}` passes {count} capabilities; a message carries at most {limit} besides the invoked one', 'Split the method.'),
-  E0507: entry('`{method}` needs {count} message words; a message carries at most {limit}', 'Split the method.'),
-  E0508: entry('an output cannot be a capability: parameter `{parameter}` of `{method}`', 'Capabilities are returned through slots, not messages.'),
+  E0506: entry(
+    '`{method}` passes {count} capabilities; a message carries at most {limit} besides the invoked one',
+    'Split the method.',
+  ),
+  E0507: entry(
+    '`{method}` needs {count} message words; a message carries at most {limit}',
+    'Split the method.',
+  ),
+  E0508: entry(
+    'an output cannot be a capability: parameter `{parameter}` of `{method}`',
+    'Capabilities are returned through slots, not messages.',
+  ),
   E0509: entry('malformed condition `{text}`: {problem}', 'Write defined(CONFIG_X) with !, && and ||.'),
   E0510: entry('struct `{name}` is declared twice', 'Remove one of them.'),
   E0511: entry('`{type}` has no <struct> that lists its members', 'Declare <struct name="{type}">.'),
@@ -94,27 +217,65 @@ export const diagnosticTable = {
   E0513: entry('`{name}` has no members', 'A struct that is passed has at least one word.'),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),
-  W0602: entry('no calling shape is known for system call `{name}`', 'Its number is emitted; there is no function for it.', 'warning'),
+  W0602: entry(
+    'no calling shape is known for system call `{name}`',
+    'Its number is emitted; there is no function for it.',
+    'warning',
+  ),
   // 07: kernel configuration
-  E0701: entry('cannot read the configuration: {problem}', 'Give gen_config.json, gen_config.h, autoconf.h, CMakeCache.txt, a KEY=VALUE file, or a preset (`sel4-bindgen presets`).'),
+  E0701: entry(
+    'cannot read the configuration: {problem}',
+    'Give gen_config.json, gen_config.h, autoconf.h, CMakeCache.txt, a KEY=VALUE file, or a preset (`sel4-bindgen presets`).',
+  ),
   E0702: entry('unknown preset or file `{name}`', '{suggestion}'),
   E0703: entry('unknown configuration option `{key}`', '{suggestion}'),
-  E0704: entry('the configuration does not say which architecture it is for', 'Add SEL4_ARCH (aarch32, arm_hyp, aarch64, ia32, x86_64, riscv32 or riscv64), or start from a preset.'),
-  E0705: entry('`{value}` is no seL4 architecture', 'One of aarch32, arm_hyp, aarch64, ia32, x86_64, riscv32, riscv64.'),
-  E0706: entry('option `{key}` is read by a condition, but the configuration does not mention it', 'Set it with --set {key}=ON or --set {key}=OFF, or leave out --strict: then an absent option is undefined.'),
-  E0707: entry('a CMake cache speaks of CMake names (`{key}`), which only a source tree can map', 'Add --sel4 DIR, or give the gen_config.json that the same build wrote (usually in gen_config/kernel/).'),
-  E0708: entry('`{text}` is no KEY=VALUE', 'Write KEY=VALUE, in a file one per line; `#` starts a comment there.'),
-  E0709: entry('options contradict each other: {problem}', 'Correct the configuration; the build of seL4 derives such options from one another.'),
-  W0710: entry('`{key}` is on or off, but has the value `{value}`: any value at all is a defined macro in C', 'Write {key}=OFF if it is meant to be off, {key}=ON otherwise.', 'warning'),
+  E0704: entry(
+    'the configuration does not say which architecture it is for',
+    'Add SEL4_ARCH (aarch32, arm_hyp, aarch64, ia32, x86_64, riscv32 or riscv64), or start from a preset.',
+  ),
+  E0705: entry(
+    '`{value}` is no seL4 architecture',
+    'One of aarch32, arm_hyp, aarch64, ia32, x86_64, riscv32, riscv64.',
+  ),
+  E0706: entry(
+    'option `{key}` is read by a condition, but the configuration does not mention it',
+    'Set it with --set {key}=ON or --set {key}=OFF, or leave out --strict: then an absent option is undefined.',
+  ),
+  E0707: entry(
+    'a CMake cache speaks of CMake names (`{key}`), which only a source tree can map',
+    'Add --sel4 DIR, or give the gen_config.json that the same build wrote (usually in gen_config/kernel/).',
+  ),
+  E0708: entry(
+    '`{text}` is no KEY=VALUE',
+    'Write KEY=VALUE, in a file one per line; `#` starts a comment there.',
+  ),
+  E0709: entry(
+    'options contradict each other: {problem}',
+    'Correct the configuration; the build of seL4 derives such options from one another.',
+  ),
+  W0710: entry(
+    '`{key}` is on or off, but has the value `{value}`: any value at all is a defined macro in C',
+    'Write {key}=OFF if it is meant to be off, {key}=ON otherwise.',
+    'warning',
+  ),
   // 08: where specs come from
-  E0801: entry('`{path}` is no seL4 source tree', 'It should contain libsel4/include/interfaces/object-api.xml.'),
+  E0801: entry(
+    '`{path}` is no seL4 source tree',
+    'It should contain libsel4/include/interfaces/object-api.xml.',
+  ),
   E0802: entry('`{file}` is in none of the given directories', 'Looked in: {searched}. {advice}'),
   E0803: entry('cannot read `{path}`: {problem}', 'Check the path and its permissions.'),
-  E0804: entry('`{path}` is neither an installed libsel4 nor a Microkit SDK board directory', 'It should contain include/ with sel4/ in it.'),
+  E0804: entry(
+    '`{path}` is neither an installed libsel4 nor a Microkit SDK board directory',
+    'It should contain include/ with sel4/ in it.',
+  ),
   E0805: entry('{path} is larger than {limit} bytes', 'Specs are small; this is probably not one.'),
 } as const satisfies Record<string, Entry>;
 
-function entry<M extends string, H extends string>(message: M, hint: H): { severity: 'error'; message: M; hint: H };
+function entry<M extends string, H extends string>(
+  message: M,
+  hint: H,
+): { severity: 'error'; message: M; hint: H };
 function entry<M extends string, H extends string>(
   message: M,
   hint: H,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { printable } from '../text/printable.js';
 import type { Span } from '../text/span.js';
 import { diagnosticTable, type DiagnosticArguments, type DiagnosticCode } from './codes.js';
 
@@ -29,17 +30,28 @@ export function createDiagnostic<C extends DiagnosticCode>(
 ): Diagnostic {
   const entry = diagnosticTable[code];
   const values: Readonly<Record<string, string | number>> = args;
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_whole, name: string) => printable(values[name] ?? ''));
-  return { code, severity: entry.severity, message: fill(entry.message), hint: fill(entry.hint), span, related };
+  const fill = (text: string, limit: number): string =>
+    text.replace(/\{(\w+)\}/g, (_whole, name: string) => shorten(printable(String(values[name] ?? '')), limit));
+  return {
+    code,
+    severity: entry.severity,
+    message: fill(entry.message, messageLimit),
+    hint: fill(entry.hint, hintLimit),
+    span,
+    related,
+  };
 }
 
-/** Text from a spec, made safe to print: no control characters, nothing endless. */
-function printable(value: string | number): string {
-  // eslint-disable-next-line no-control-regex
-  const text = String(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\uFFFD');
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+function shorten(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 3)}...` : text;
 }
+
+/** Texts from a spec are cut to this length in a message; hints may list many names or directories. */
+const messageLimit = 120;
+const hintLimit = 2000;
+
+/** More problems than anybody reads in one go; a file of another kind gives thousands. */
+const reportLimit = 200;
 
 /** Gathers the diagnostics of one run; every stage is handed the same one, so all problems come out together. */
 export class Report {

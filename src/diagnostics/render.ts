@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { printable, printableLine } from '../text/printable.js';
 import { lineColumnAt, lineText } from '../text/source-file.js';
 import type { Span } from '../text/span.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -8,7 +9,7 @@ const widestLine = 160;
 /** `path:line:column`, the form that editors and build tools recognise. */
 export function renderPlace(span: Span): string {
   const { line, column } = lineColumnAt(span.file, span.start);
-  return `${span.file.path}:${line}:${column}`;
+  return `${printable(span.file.path)}:${line}:${column}`;
 }
 
 /** One diagnostic as text: place and message, a code frame, related places, and what to do. */
@@ -37,7 +38,7 @@ function plural(count: number, noun: string): string {
 
 function codeFrame(span: Span): string[] {
   const { line, column } = lineColumnAt(span.file, span.start);
-  const text = lineText(span.file, line);
+  const text = printableLine(lineText(span.file, line));
   if (column > widestLine) return [];
   const number = String(line);
   const gutter = ' '.repeat(number.length);

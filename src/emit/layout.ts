@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { marks, markPattern } from '../view/layout-marks.js';
+import { callWidth, marks, markPattern } from '../view/layout-marks.js';
 
-/** rustfmt's defaults: the widest line, and the widest argument list that stays on one. */
+/** rustfmt's default for the widest line. */
 const lineWidth = 100;
-const callWidth = 60;
 
 /** Breaks every marked line as rustfmt would, and indents all lines by `indent` columns. */
 export function layOut(text: string, indent = 0): string {
@@ -15,8 +14,9 @@ export function layOut(text: string, indent = 0): string {
 }
 
 function layOutLine(line: string): string {
-  const open = line.search(/[\uE000\uE001]/);
+  const open = line.search(/[\uE000\uE001\uE004]/);
   if (open === -1) return line;
+  if (line[open] === marks.choice) return choose(line, open);
   const close = line.indexOf(marks.close, open);
   const inner = line.slice(open + 1, close);
   const items = inner === '' ? [] : inner.split(marks.separator);
@@ -24,8 +24,27 @@ function layOutLine(line: string): string {
   const after = layOutLine(line.slice(close + 1)).replace(markPattern, '');
   const flat = `(${items.join(', ')})`;
   const isCall = line[open] === marks.call;
-  const fits = before.length + flat.length + after.length <= lineWidth && (!isCall || flat.length - 2 <= callWidth);
+  const fits =
+    before.length + flat.length + after.length <= lineWidth && (!isCall || flat.length - 2 <= callWidth);
   if (fits || items.length === 0) return before + flat + after;
   const margin = /^ */.exec(line)?.[0] ?? '';
   return [`${before}(`, ...items.map((item) => `${margin}    ${item},`), `${margin})${after}`].join('\n');
+}
+
+/** The first layout of a choice that fits where it stands. */
+function choose(line: string, open: number): string {
+  const margin = line.slice(0, open);
+  const layouts = line.slice(open + 1, line.indexOf(marks.close, open)).split(marks.separator);
+  const texts = layouts.map((layout) => {
+    const [measure = '', text = ''] = layout.split(marks.measure);
+    const lines = text.split(marks.newLine).map((one) => margin + one);
+    const width = Math.max(...lines.map((one) => one.length)) + extraWidth(measure, margin.length);
+    return { text: lines.join('\n'), fits: width <= lineWidth };
+  });
+  return (texts.find(({ fits }) => fits) ?? texts[0])?.text ?? '';
+}
+
+function extraWidth(measure: string, indent: number): number {
+  if (measure === 'outdented') return -indent;
+  return measure === 'indented twice' ? indent : Number(measure);
 }

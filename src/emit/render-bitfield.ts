@@ -13,7 +13,13 @@ export function renderBitfieldFile(
   templates: Templates,
 ): string {
   const render = createRenderer(templates);
-  const text = render('crate/bitfield-file', { source: code(title) }) + '\n//@children\n\n' + render('sys/bitfields', view);
+  const text =
+    render('crate/bitfield-file', { source: code(title) }) +
+    '\n//@children\n\n' +
+    render('sys/bitfields', view);
   const bits = { name: 'bits', text: templates.get('support/bits') ?? '', attributes: [], children: [] };
-  return render('crate/header', provenance) + renderModuleFile({ name: 'bitfields', text, attributes: [], children: [bits] });
+  return (
+    render('crate/header', provenance) +
+    renderModuleFile({ name: 'bitfields', text, attributes: [], children: [bits] })
+  );
 }

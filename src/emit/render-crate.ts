@@ -46,7 +46,9 @@ function inOneFile(module: RustModule, indent: number): string {
   });
   // Children are laid out already; only the module's own text is to be indented here.
   const [head = '', tail = ''] = splitAtChildren(module.text);
-  const parts = [layOut(head, indent), ...children, layOut(tail, indent)].map(tidy).filter((part) => part.trim() !== '');
+  const parts = [layOut(head, indent), ...children, layOut(tail, indent)]
+    .map(tidy)
+    .filter((part) => part.trim() !== '');
   return `${indent === 0 ? '\n' : ''}${parts.join('\n')}`;
 }
 
@@ -59,10 +61,16 @@ function splitAtChildren(text: string): string[] {
 
 function joinParts({ text }: RustModule, declarations: string): string {
   const [head = '', tail = ''] = splitAtChildren(text);
-  return [head, declarations, tail].map(tidy).filter((part) => part.trim() !== '').join('\n');
+  return [head, declarations, tail]
+    .map(tidy)
+    .filter((part) => part.trim() !== '')
+    .join('\n');
 }
 
 /** No blank lines at either end, never two in a row, one line break at the end. */
 function tidy(text: string): string {
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '')}\n`;
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '')}\n`;
 }

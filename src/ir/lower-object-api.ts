@@ -63,13 +63,20 @@ function lowerInterface(element: XmlElement, report: Report): InterfaceDeclarati
       name,
       manualName: attributeOf(element, 'manual_name'),
       capDescription: attributeOf(element, 'cap_description'),
-      methods: childrenOf(element, 'method').flatMap((method) => lowerMethod(method, when, duplicate, report)),
+      methods: childrenOf(element, 'method').flatMap((method) =>
+        lowerMethod(method, when, duplicate, report),
+      ),
       span: element.span,
     },
   ];
 }
 
-function lowerMethod(element: XmlElement, outer: Expression, duplicate: boolean, report: Report): MethodDeclaration[] {
+function lowerMethod(
+  element: XmlElement,
+  outer: Expression,
+  duplicate: boolean,
+  report: Report,
+): MethodDeclaration[] {
   const name = attributeOf(element, 'name') ?? '';
   const id = attributeOf(element, 'id') ?? '';
   const isNamed = checkIdentifier(name, 'method', element.span, report);
@@ -89,7 +96,9 @@ function lowerMethod(element: XmlElement, outer: Expression, duplicate: boolean,
         brief: lowerProse(childrenOf(element, 'brief')[0]),
         description: lowerProse(childrenOf(element, 'description')[0]),
         returns: lowerProse(childrenOf(element, 'return')[0]),
-        capability: childrenOf(element, 'cap_param').map((param) => attributeOf(param, 'append_description'))[0],
+        capability: childrenOf(element, 'cap_param').map((param) =>
+          attributeOf(param, 'append_description'),
+        )[0],
         errors: childrenOf(element, 'error').map((error) => ({
           name: attributeOf(error, 'name') ?? '',
           description: descriptionOf(error),
@@ -112,7 +121,11 @@ function descriptionOf(element: XmlElement): ReturnType<typeof lowerProse> {
   return plainProse(attributeOf(element, 'description')) ?? lowerProse(childrenOf(element, 'description')[0]);
 }
 
-function reportRepeatedParameters(parameters: readonly ParameterDeclaration[], method: string, report: Report): void {
+function reportRepeatedParameters(
+  parameters: readonly ParameterDeclaration[],
+  method: string,
+  report: Report,
+): void {
   const seen = new Map<string, ParameterDeclaration>();
   for (const parameter of parameters) {
     const earlier = seen.get(parameter.name);

@@ -13,7 +13,11 @@ export function lowerSyscalls(file: SourceFile, report: Report): SyscallDocument
   const root = readXml(file, syscallGrammar, report);
   const list = (name: string): SyscallDeclaration[] =>
     root ? childrenOf(root, name).flatMap((group) => lowerGroup(group, report)) : [];
-  const document: SyscallDocument = { master: list('api-master'), mcs: list('api-mcs'), debug: list('debug') };
+  const document: SyscallDocument = {
+    master: list('api-master'),
+    mcs: list('api-mcs'),
+    debug: list('debug'),
+  };
   reportRepeats([...document.master, ...document.debug], report);
   reportRepeats([...document.mcs, ...document.debug], report);
   return document;

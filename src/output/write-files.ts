@@ -16,7 +16,14 @@ export interface WriteResult {
 export function writeFiles(directory: string, files: readonly GeneratedFile[]): WriteResult {
   const written: string[] = [];
   const unchanged: string[] = [];
-  const manifest = { path: manifestName, text: `${JSON.stringify(files.map(({ path }) => path), null, 2)}\n` };
+  const manifest = {
+    path: manifestName,
+    text: `${JSON.stringify(
+      files.map(({ path }) => path),
+      null,
+      2,
+    )}\n`,
+  };
   const removed = readManifest(directory).filter((path) => !files.some((file) => file.path === path));
   for (const file of [...files, manifest]) {
     (writeIfChanged(join(directory, file.path), file.text) ? written : unchanged).push(file.path);
@@ -53,7 +60,9 @@ function readManifest(directory: string): string[] {
   try {
     const paths: unknown = JSON.parse(readText(join(directory, manifestName)) ?? '[]');
     if (!Array.isArray(paths)) return [];
-    return paths.filter((path): path is string => typeof path === 'string' && /^(?:src\/)?[\w/]+\.(?:rs|toml)$/.test(path));
+    return paths.filter(
+      (path): path is string => typeof path === 'string' && /^(?:src\/)?[\w/]+\.(?:rs|toml)$/.test(path),
+    );
   } catch {
     return [];
   }

@@ -67,7 +67,8 @@ function resolveInterface(
   const absent: { name: string; condition: string }[] = [];
   for (const method of declaration.methods) {
     const placed = placeParameters(method, context, report);
-    if (!holds(method.when, lookup)) absent.push({ name: method.name, condition: printExpression(method.when) });
+    if (!holds(method.when, lookup))
+      absent.push({ name: method.name, condition: printExpression(method.when) });
     else if (placed) methods.push({ ...placed, ...describe(method, declaration, numbers) });
   }
   return {
@@ -80,7 +81,11 @@ function resolveInterface(
   };
 }
 
-function describe(method: MethodDeclaration, owner: InterfaceDeclaration, numbers: ReadonlyMap<string, number>) {
+function describe(
+  method: MethodDeclaration,
+  owner: InterfaceDeclaration,
+  numbers: ReadonlyMap<string, number>,
+) {
   const { brief, description, returns, capability, errors } = method.documentation;
   const said = [owner.capDescription, capability].map((text) => text?.trim()).filter(Boolean);
   return {

@@ -8,7 +8,10 @@ import { toPlace } from './place.js';
  * Numbers the invocation labels from 1 (0 is no invocation). A label whose condition is false is left out and
  * those after it move up, the opposite of what system calls do (seL4: tools/invocation_header_gen.py).
  */
-export function resolveLabels(documents: readonly InterfaceDocument[], lookup: MacroLookup): InvocationLabel[] {
+export function resolveLabels(
+  documents: readonly InterfaceDocument[],
+  lookup: MacroLookup,
+): InvocationLabel[] {
   const labels = new Map<string, InvocationLabel>();
   for (const { document: list, interfaces } of documents) {
     for (const { methods } of interfaces) {

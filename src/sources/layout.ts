@@ -11,7 +11,8 @@ export type SpecKind = (typeof specKinds)[number];
 export function candidates(kind: SpecKind, root: SpecRoot, sel4Arch: Sel4Arch): string[] {
   const { arch, directory, wordSize } = targets[sel4Arch];
   const files = fileNames[kind];
-  if (root.kind === 'installed') return installedPrefixes.flatMap((prefix) => files.map((file) => prefix + file));
+  if (root.kind === 'installed')
+    return installedPrefixes.flatMap((prefix) => files.map((file) => prefix + file));
   const parts: Readonly<Record<SpecKind, string>> = {
     syscalls: 'include',
     'object-api': 'include',
@@ -37,7 +38,11 @@ const fileNames: Readonly<Record<SpecKind, readonly string[]>> = {
 };
 
 /** The directories below a source tree in which `#include <…>` looks, in seL4's order: kernel, then libsel4. */
-export function includeDirectories(root: SpecRoot, sel4Arch: Sel4Arch, platform: string | undefined): string[] {
+export function includeDirectories(
+  root: SpecRoot,
+  sel4Arch: Sel4Arch,
+  platform: string | undefined,
+): string[] {
   if (root.kind === 'installed') return installedPrefixes.map((prefix) => prefix.replace(/\/$/, ''));
   const { arch, directory, wordSize } = targets[sel4Arch];
   const plat = platform ?? '';

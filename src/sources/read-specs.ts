@@ -10,9 +10,16 @@ export function readSpecs(sources: SpecSources, report: Report): Record<SpecKind
   for (const kind of specKinds) {
     const found = sources.find(kind);
     if ('file' in found) files.set(kind, found.file);
-    else report.add('E0802', undefined, { file: titles[kind], searched: found.searched, advice: adviceFor(kind, sources) });
+    else
+      report.add('E0802', undefined, {
+        file: titles[kind],
+        searched: found.searched,
+        advice: adviceFor(kind, sources),
+      });
   }
-  return files.size === specKinds.length ? (Object.fromEntries(files) as Record<SpecKind, SourceFile>) : undefined;
+  return files.size === specKinds.length
+    ? (Object.fromEntries(files) as Record<SpecKind, SourceFile>)
+    : undefined;
 }
 
 const titles: Readonly<Record<SpecKind, string>> = {

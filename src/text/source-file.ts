@@ -17,8 +17,12 @@ export interface LineColumn {
 
 const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
 
+/**
+ * Line ends become `\n`, whatever the editor or version control made of them: places stay what people see, the
+ * output is the same, and the XML parser, which does so itself, counts as we do.
+ */
 export function createSourceFile(path: string, text: string, name = path): SourceFile {
-  return { path, name, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+  return { path, name, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
 /** Where every line begins; computed once per file, and only when something has to be shown. */
@@ -26,7 +30,8 @@ function lineStarts(file: SourceFile): readonly number[] {
   let starts = lineStartsOf.get(file);
   if (!starts) {
     const found = [0];
-    for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1)) found.push(at + 1);
+    for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1))
+      found.push(at + 1);
     lineStartsOf.set(file, (starts = found));
   }
   return starts;

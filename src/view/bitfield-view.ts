@@ -50,14 +50,21 @@ export interface UnionView {
   readonly tagGetter: string;
   readonly tagDoc: string;
   readonly tagStatements: readonly string[];
-  readonly variants: readonly (BlockView & { readonly cast: string; readonly constant: string; readonly tag: string; readonly tagCheck: readonly string[] })[];
+  readonly variants: readonly (BlockView & {
+    readonly cast: string;
+    readonly constant: string;
+    readonly tag: string;
+    readonly tagCheck: readonly string[];
+  })[];
 }
 
 /** Blocks of unions appear as variants of their union, all others on their own. */
 export function toBitfieldsView({ blocks, unions }: Bitfields): BitfieldsView {
   const inUnion = new Set(unions.flatMap(({ variants }) => variants.map(({ block }) => block.name)));
   return {
-    blocks: blocks.filter(({ name }) => !inUnion.has(name)).map((block) => toBlockView(block, bitfieldType(block.name))),
+    blocks: blocks
+      .filter(({ name }) => !inUnion.has(name))
+      .map((block) => toBlockView(block, bitfieldType(block.name))),
     unions: unions.map(toUnionView),
   };
 }
@@ -74,7 +81,9 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
   };
   const kind = union ? `Block ${code(block.name)} of union ${code(union.name)}` : `Block ${code(block.name)}`;
   return {
-    doc: paragraphs([`${kind}: ${block.words} × ${block.base} bits.`], fieldTable(block), [sourceLine(block.place)]),
+    doc: paragraphs([`${kind}: ${block.words} × ${block.base} bits.`], fieldTable(block), [
+      sourceLine(block.place),
+    ]),
     type,
     word,
     words: block.words,
@@ -112,9 +121,13 @@ function toFieldView(field: Field, { base }: Block, isSettable: boolean): FieldV
   const ones = (1n << BigInt(field.width)) - 1n;
   const getter: string[] = [];
   if (field.signBit !== undefined) {
-    getter.push(`let value = ${read} << ${field.valueShift};`, `bits::${word}::sign_extend(value, ${field.signBit})`);
+    getter.push(
+      `let value = ${read} << ${field.valueShift};`,
+      `bits::${word}::sign_extend(value, ${field.signBit})`,
+    );
   } else getter.push(field.valueShift > 0 ? `${read} << ${field.valueShift}` : read);
-  const range = field.width === 1 ? `bit ${field.offset}` : `bits ${field.offset} to ${field.offset + field.width - 1}`;
+  const range =
+    field.width === 1 ? `bit ${field.offset}` : `bits ${field.offset} to ${field.offset + field.width - 1}`;
   const lost =
     field.valueShift > 0
       ? `; the low ${field.valueShift} bits of a value are dropped`
@@ -129,8 +142,17 @@ function toFieldView(field: Field, { base }: Block, isSettable: boolean): FieldV
     isSettable,
     index,
     setSignature: signature(`pub const fn set_${field.name}`, ['&mut self', `${argument}: ${word}`], ' {'),
-    withSignature: signature(`pub const fn with_${field.name}`, ['mut self', `${argument}: ${word}`], ' -> Self {'),
-    setter: setBits('self', field, { base }, field.valueShift > 0 ? `${argument} >> ${field.valueShift}` : argument),
+    withSignature: signature(
+      `pub const fn with_${field.name}`,
+      ['mut self', `${argument}: ${word}`],
+      ' -> Self {',
+    ),
+    setter: setBits(
+      'self',
+      field,
+      { base },
+      field.valueShift > 0 ? `${argument} >> ${field.valueShift}` : argument,
+    ),
     mask: hex(ones << BigInt(low)),
     ones: hex(allOnes(field, base)),
   };
@@ -176,7 +198,9 @@ function toUnionView(union: TaggedUnion): UnionView {
   const rows = union.variants.map(({ block, tag }) => `| ${tag} | ${code(block.name)} |`);
   return {
     doc: paragraphs(
-      [`Tagged union ${code(union.name)}: ${union.words} × ${union.base} bits, told apart by ${code(union.tagName)}.`],
+      [
+        `Tagged union ${code(union.name)}: ${union.words} × ${union.base} bits, told apart by ${code(union.tagName)}.`,
+      ],
       ['| Tag | Block |', '|---|---|', ...rows],
       [sourceLine(union.place)],
     ),

@@ -29,7 +29,11 @@ export interface CrateView {
   readonly types: TypesView;
   readonly numbers: NumbersView;
   readonly bitfields: BitfieldsView;
-  readonly ipcBuffer: { readonly words: number; readonly capabilities: number; readonly messageRegisters: number };
+  readonly ipcBuffer: {
+    readonly words: number;
+    readonly capabilities: number;
+    readonly messageRegisters: number;
+  };
   readonly trap: TrapView;
   readonly syscalls: SyscallsView;
   readonly invocations: InvocationsView;

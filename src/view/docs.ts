@@ -24,7 +24,9 @@ export function plainParagraph(text: string): string[] {
 
 /** Joins paragraphs with empty lines between them; empty ones vanish. */
 export function paragraphs(...all: readonly (readonly string[])[]): string[] {
-  return all.filter((lines) => lines.length > 0).flatMap((lines, index) => (index > 0 ? ['', ...lines] : [...lines]));
+  return all
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index > 0 ? ['', ...lines] : [...lines]));
 }
 
 /** Where in the specs an item comes from. */
@@ -66,11 +68,13 @@ export function escapeMarkdown(text: string): string {
 
 /** Removes what may not stand in a comment: control characters, private use, changes of text direction. */
 export function clean(text: string): string {
-  return text
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uE000-\uF8FF\uFEFF]/g, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/g, ' ');
+  return (
+    text
+      .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uE000-\uF8FF\uFEFF]/g, '')
+      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+  );
 }
 
 function collapse(text: string): string {

@@ -42,7 +42,9 @@ export function toNumbersView({ syscalls, labels }: Model): NumbersView {
     })),
     ends,
     checks: [
-      ...labels.map(({ name }, index) => `assert!(${name} == ${labels[index - 1]?.name ?? 'InvalidInvocation'} + 1);`),
+      ...labels.map(
+        ({ name }, index) => `assert!(${name} == ${labels[index - 1]?.name ?? 'InvalidInvocation'} + 1);`,
+      ),
       ...syscalls.slice(1).map(({ name }, index) => {
         const before = syscallConstant(syscalls[index]?.name ?? '');
         return `assert!(${syscallConstant(name)} < ${before});`;

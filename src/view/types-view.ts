@@ -24,7 +24,11 @@ export function toTypesView(model: Model): TypesView {
     { name: 'seL4_Word', is: word, doc: 'A machine word.' },
     { name: 'seL4_CPtr', is: 'seL4_Word', doc: 'A pointer to a capability: an address in the CSpace.' },
     { name: 'seL4_Bool', is: 'i8', doc: 'A truth value; 0 is false. One bit of a message.' },
-    { name: 'seL4_Error', is: 'seL4_Word', doc: 'What the kernel reports: [`seL4_NoError`] or the number of an error.' },
+    {
+      name: 'seL4_Error',
+      is: 'seL4_Word',
+      doc: 'What the kernel reports: [`seL4_NoError`] or the number of an error.',
+    },
     { name: 'seL4_Syscall_ID', is: `i${wordSize}`, doc: 'The number of a system call; negative.' },
     ...[8, 16, 32, 64].map((bits) => ({
       name: `seL4_Uint${bits}`,
@@ -47,7 +51,11 @@ export function toTypesView(model: Model): TypesView {
       ),
       count: struct.members.length,
       bytes: (struct.members.length * wordSize) / 8,
-      members: struct.members.map((name, index) => ({ name: rustName(name), index, offset: (index * wordSize) / 8 })),
+      members: struct.members.map((name, index) => ({
+        name: rustName(name),
+        index,
+        offset: (index * wordSize) / 8,
+      })),
     })),
   };
 }

@@ -42,7 +42,8 @@ function runGenerate(options: GenerateCommandOptions): number {
   if ((out === undefined) === (singleFile === undefined)) {
     throw new UsageError('give either --out DIR or --single-file FILE');
   }
-  if (!/^[A-Za-z][\w-]*$/.test(options.crateName)) throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
+  if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
+    throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
   const started = performance.now();
   const report = new Report();
   const inputs = readInputs(options, report);

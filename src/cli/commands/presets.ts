@@ -17,14 +17,13 @@ export function addPresets(program: Command, finish: (code: number) => void): vo
 }
 
 function table(presets: ReturnType<typeof listPresets>): string {
-  const rows = [
-    { name: 'PRESET', platform: 'PLATFORM', cpu: 'CPU', summary: 'WHAT IT IS' },
-    ...presets,
-  ];
+  const rows = [{ name: 'PRESET', platform: 'PLATFORM', cpu: 'CPU', summary: 'WHAT IT IS' }, ...presets];
   const width = (key: 'name' | 'platform' | 'cpu'): number => Math.max(...rows.map((row) => row[key].length));
   const widths = { name: width('name'), platform: width('platform'), cpu: width('cpu') };
   const lines = rows.map(({ name, platform, cpu, summary }) =>
-    [name.padEnd(widths.name), platform.padEnd(widths.platform), cpu.padEnd(widths.cpu), summary].join('  ').trimEnd(),
+    [name.padEnd(widths.name), platform.padEnd(widths.platform), cpu.padEnd(widths.cpu), summary]
+      .join('  ')
+      .trimEnd(),
   );
   return `${lines.join('\n')}\n\nModifiers can be combined: x86_64-mcs-debug-smp.\n`;
 }

@@ -17,7 +17,12 @@ interface Piece {
 }
 
 /** Gives every field of a block its place. Undefined where the block is wrong; everything wrong is reported. */
-export function layOutBlock(ast: BlockAst, base: Base, lookup: MacroLookup, report: Report): Block | undefined {
+export function layOutBlock(
+  ast: BlockAst,
+  base: Base,
+  lookup: MacroLookup,
+  report: Report,
+): Block | undefined {
   const block = ast.name.text;
   let sound = true;
   const size = (sum: SumAst): bigint | undefined => {
@@ -57,11 +62,22 @@ export function layOutBlock(ast: BlockAst, base: Base, lookup: MacroLookup, repo
   const fields = place(pieces, bits, ast, base, report);
   const visibleOrder = fields && orderFields(ast, fields, report);
   if (!fields || !visibleOrder) return undefined;
-  return { name: block, base: base.width, words: bits / base.width, fields, visibleOrder, place: toPlace(ast.span) };
+  return {
+    name: block,
+    base: base.width,
+    words: bits / base.width,
+    fields,
+    visibleOrder,
+    place: toPlace(ast.span),
+  };
 }
 
 /** A `field_ptr` is padding and a high field; everything else is one piece. */
-function toPieces(member: MemberAst, base: Base, size: (sum: SumAst) => bigint | undefined): Piece[] | undefined {
+function toPieces(
+  member: MemberAst,
+  base: Base,
+  size: (sum: SumAst) => bigint | undefined,
+): Piece[] | undefined {
   const whole = size(member.size);
   if (member.kind !== 'field_ptr') {
     if (whole === undefined) return undefined;

@@ -13,7 +13,12 @@ import { createSpan, type Span } from '../../text/span.js';
 export type Include = (path: string, from: SourceFile) => IncludeResult;
 
 /** Reads a .bf file under one configuration, as the C preprocessor and then seL4's generator would. */
-export function readBitfield(file: SourceFile, include: Include, lookup: MacroLookup, report: Report): BitfieldAst {
+export function readBitfield(
+  file: SourceFile,
+  include: Include,
+  lookup: MacroLookup,
+  report: Report,
+): BitfieldAst {
   const tokens = preprocess(file, {
     include,
     decide: (condition) => decide(condition, lookup),
@@ -29,7 +34,13 @@ export function readBitfield(file: SourceFile, include: Include, lookup: MacroLo
 }
 
 function decide(condition: Expression, lookup: MacroLookup): Expression {
-  return condition.kind === 'number' ? (condition.value ? always : never) : holds(condition, lookup) ? always : never;
+  return condition.kind === 'number'
+    ? condition.value
+      ? always
+      : never
+    : holds(condition, lookup)
+      ? always
+      : never;
 }
 
 /** A configuration macro used as a number; one that is no number keeps its name and is reported where it is needed. */

@@ -30,7 +30,13 @@ export function resolveSlicedTag(
     tagFields.forEach((field, index) => {
       const expected = first[index];
       if (expected && (field.offset !== expected.offset || field.width !== expected.width)) {
-        const detail = { field: field.name, block: block.name, found: field.offset, union, expected: expected.offset };
+        const detail = {
+          field: field.name,
+          block: block.name,
+          found: field.offset,
+          union,
+          expected: expected.offset,
+        };
         report.add('E0317', tag.block.span, detail);
         sound = false;
       } else if (first[0] && word(field, block.base) !== word(first[0], block.base)) {
@@ -45,14 +51,23 @@ export function resolveSlicedTag(
   return { tag: { kind: 'sliced', slices }, values: values.filter((value) => value !== undefined) };
 }
 
-function joinSlices({ ast, block, values, tagFields }: Member, union: string, report: Report): bigint | undefined {
+function joinSlices(
+  { ast, block, values, tagFields }: Member,
+  union: string,
+  report: Report,
+): bigint | undefined {
   // A single value is the joined one, as upstream's generator has it.
   if (values.length === 1) {
     const bits = tagFields.reduce((sum, { width }) => sum + width, 0);
     return fits(values[0] ?? 0n, bits) ? values[0] : tooLarge(values[0] ?? 0n, bits, 'the tag');
   }
   if (values.length !== tagFields.length) {
-    report.add('E0327', ast.span, { block: block.name, union, found: values.length, expected: tagFields.length });
+    report.add('E0327', ast.span, {
+      block: block.name,
+      union,
+      found: values.length,
+      expected: tagFields.length,
+    });
     return undefined;
   }
   let joined = 0n;
@@ -103,7 +118,9 @@ export function resolvePlainTag(
   const widths = sound ? resolveWidths(ast, offsets, members, lookup, report) : undefined;
   if (!widths) return undefined;
   for (const member of members) sound = isInItsClass(member, widths, union, report) && sound;
-  return sound ? { tag: { kind: 'plain', widths }, values: members.map(({ values }) => values[0] ?? 0n) } : undefined;
+  return sound
+    ? { tag: { kind: 'plain', widths }, values: members.map(({ values }) => values[0] ?? 0n) }
+    : undefined;
 }
 
 function resolveWidths(
@@ -117,7 +134,12 @@ function resolveWidths(
   const lowest = Math.min(...offsets.values());
   const masks = new Map<number, bigint>();
   const problem = (index: number, bits: bigint, mask: bigint, text: string): void =>
-    report.add('E0324', ast.masks[index]?.span, { union, bits: String(bits), mask: `0x${mask.toString(16)}`, problem: text });
+    report.add('E0324', ast.masks[index]?.span, {
+      union,
+      bits: String(bits),
+      mask: `0x${mask.toString(16)}`,
+      problem: text,
+    });
   let sound = true;
   ast.masks.forEach((mask, index) => {
     const width = evaluateSum(mask.width, new Map(), lookup, report);
@@ -170,7 +192,13 @@ function isInItsClass(member: Member, widths: readonly TagWidth[], union: string
   const value = member.values[0] ?? 0n;
   const lowest = Math.min(...widths.map(({ offset }) => offset));
   const report0325 = (problem: string): false => {
-    const detail = { value: `0x${value.toString(16)}`, block: member.block.name, bits: width, problem, union };
+    const detail = {
+      value: `0x${value.toString(16)}`,
+      block: member.block.name,
+      bits: width,
+      problem,
+      union,
+    };
     report.add('E0325', member.ast.span, detail);
     return false;
   };
@@ -178,7 +206,8 @@ function isInItsClass(member: Member, widths: readonly TagWidth[], union: string
     const isLast = candidate === widths.at(-1);
     const aligned = value << BigInt((widths.find((one) => one.width === width)?.offset ?? lowest) - lowest);
     const matches = (aligned & candidate.classMask) === candidate.classMask;
-    if (candidate.width < width && !matches) return report0325(`would be read as a tag of ${candidate.width} bits`);
+    if (candidate.width < width && !matches)
+      return report0325(`would be read as a tag of ${candidate.width} bits`);
     if (candidate.width === width && !isLast && matches) return report0325('would be read as a wider tag');
   }
   return true;

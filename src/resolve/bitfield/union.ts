@@ -45,7 +45,10 @@ export function resolveUnion(
     ? resolveSlicedTag(ast, members, report)
     : resolvePlainTag(ast, members, lookup, report);
   if (!resolved || !areDistinct(resolved.values)) return undefined;
-  const variants: Variant[] = members.map(({ block }, index) => ({ block, tag: resolved.values[index] ?? 0n }));
+  const variants: Variant[] = members.map(({ block }, index) => ({
+    block,
+    tag: resolved.values[index] ?? 0n,
+  }));
   const [first] = members;
   return {
     name: union,

@@ -33,7 +33,12 @@ export interface BlockAst {
 }
 
 export type MemberAst =
-  | { readonly kind: 'field' | 'field_high'; readonly span: Span; readonly name: NameAst; readonly size: SumAst }
+  | {
+      readonly kind: 'field' | 'field_high';
+      readonly span: Span;
+      readonly name: NameAst;
+      readonly size: SumAst;
+    }
   | {
       readonly kind: 'field_ptr';
       readonly span: Span;
@@ -64,7 +69,12 @@ export interface TagAst {
 
 export type SumAst =
   | { readonly kind: 'number'; readonly span: Span; readonly value: bigint }
-  | { readonly kind: 'constant'; readonly span: Span; readonly name: string; readonly macro: string | undefined }
+  | {
+      readonly kind: 'constant';
+      readonly span: Span;
+      readonly name: string;
+      readonly macro: string | undefined;
+    }
   | { readonly kind: 'negate'; readonly span: Span; readonly of: SumAst }
   | {
       readonly kind: 'binary';

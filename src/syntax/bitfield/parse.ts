@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { createTokenInstance, EOF, type IRecognitionException, type IToken, type TokenType, tokenLabel } from 'chevrotain';
+import {
+  createTokenInstance,
+  EOF,
+  type IRecognitionException,
+  type IToken,
+  type TokenType,
+  tokenLabel,
+} from 'chevrotain';
 import { BitfieldParser } from '../../../grammars/bitfield/parser.js';
 import { fixedTokens, Identifier, Integer, Other } from '../../../grammars/bitfield/tokens.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
@@ -25,7 +32,6 @@ export function parseBitfield(tokens: readonly Token[], whole: Span, report: Rep
   return parser.errors.length > 0 ? { declarations: [] } : toAst(tree);
 }
 
-
 function toParserToken(token: Token): IToken {
   const { start, end } = token.span;
   const instance = createTokenInstance(tokenType(token), token.image, start, end - 1, NaN, NaN, NaN, NaN);
@@ -46,7 +52,10 @@ function isNestedTooDeep(tokens: readonly Token[], report: Report): boolean {
     else if (token.image === ')') depth -= 1;
     else if (token.kind === 'name') depth = 0;
     if (depth > nestingLimit) {
-      report.add('E0202', token.span, { expected: 'a simpler expression', found: `nesting over ${nestingLimit} deep` });
+      report.add('E0202', token.span, {
+        expected: 'a simpler expression',
+        found: `nesting over ${nestingLimit} deep`,
+      });
       return true;
     }
   }
@@ -58,7 +67,9 @@ function errorSpan(error: IRecognitionException, whole: Span): Span {
   if (error.token.tokenType !== EOF) return payloadOf(error.token).span;
   const previous = (error as { previousToken?: IToken }).previousToken;
   const last = previous?.payload as Token | undefined;
-  return last ? createSpan(last.span.file, last.span.end, last.span.end) : createSpan(whole.file, whole.end, whole.end);
+  return last
+    ? createSpan(last.span.file, last.span.end, last.span.end)
+    : createSpan(whole.file, whole.end, whole.end);
 }
 
 function foundText(error: IRecognitionException): string {

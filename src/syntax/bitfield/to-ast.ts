@@ -56,11 +56,14 @@ function toBlock(node: CstNode): BlockAst {
 
 function toMember(node: CstNode): MemberAst {
   const size = toSum(only(nodes(node, 'size')));
-  const keyword = (['Field', 'FieldHigh', 'FieldPtr', 'Padding'] as const).find((kind) => tokens(node, kind).length);
+  const keyword = (['Field', 'FieldHigh', 'FieldPtr', 'Padding'] as const).find(
+    (kind) => tokens(node, kind).length,
+  );
   const span = joinSpans(spanOf(node, keyword ?? 'Padding'), size.span);
   const [name] = names(node, 'Identifier');
   if (!name) return { kind: 'padding', span, size };
-  if (keyword === 'FieldPtr') return { kind: 'field_ptr', span, name, size, align: nodes(node, 'align').map(toSum)[0] };
+  if (keyword === 'FieldPtr')
+    return { kind: 'field_ptr', span, name, size, align: nodes(node, 'align').map(toSum)[0] };
   return { kind: keyword === 'FieldHigh' ? 'field_high' : 'field', span, name, size };
 }
 
@@ -74,7 +77,11 @@ function toTaggedUnion(node: CstNode): TaggedUnionAst {
     slices: slices.length > 0 ? slices : undefined,
     masks: nodes(node, 'mask').map((mask) => {
       const value = toSum(only(nodes(mask, 'value')));
-      return { span: joinSpans(spanOf(mask, 'Mask'), value.span), width: toSum(only(nodes(mask, 'width'))), value };
+      return {
+        span: joinSpans(spanOf(mask, 'Mask'), value.span),
+        width: toSum(only(nodes(mask, 'width'))),
+        value,
+      };
     }),
     tags: nodes(node, 'tag').map(toTag),
   };
@@ -112,7 +119,9 @@ function toAtom(node: CstNode): SumAst {
     const { span, image } = payloadOf(integer);
     // What looks like a number but is none (`0xZ`) is reported where the value is needed.
     const value = parseInteger(image);
-    return value === undefined ? { kind: 'constant', span, name: image, macro: undefined } : { kind: 'number', span, value };
+    return value === undefined
+      ? { kind: 'constant', span, name: image, macro: undefined }
+      : { kind: 'number', span, value };
   }
   if (name) {
     const { span, image, macro } = payloadOf(name);

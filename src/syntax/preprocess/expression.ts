@@ -16,8 +16,18 @@ export interface Names {
 
 /** Binding strengths of C's binary operators, weakest first; all of them are left-associative. */
 const precedence = new Map<string, number>(
-  [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<', '>', '<=', '>='], ['<<', '>>'], ['+', '-'], ['*', '/', '%']]
-    .flatMap((operators, strength) => operators.map((operator) => [operator, strength] as const)),
+  [
+    ['||'],
+    ['&&'],
+    ['|'],
+    ['^'],
+    ['&'],
+    ['==', '!='],
+    ['<', '>', '<=', '>='],
+    ['<<', '>>'],
+    ['+', '-'],
+    ['*', '/', '%'],
+  ].flatMap((operators, strength) => operators.map((operator) => [operator, strength] as const)),
 );
 
 /** How deep parentheses and operators may be nested: far beyond any spec, far below the stack. */
@@ -82,7 +92,8 @@ export function parseExpression(tokens: readonly Token[], names: Names): Express
     const inParentheses = peek() === '(';
     if (inParentheses) take('(');
     const name = tokens[at];
-    if (name?.kind !== 'name') throw new ExpressionError(`expected a macro name after \`defined\`, found ${found()}`);
+    if (name?.kind !== 'name')
+      throw new ExpressionError(`expected a macro name after \`defined\`, found ${found()}`);
     at += 1;
     if (inParentheses) take(')');
     return names.isDefined(name.image);

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { and, defined, type Expression, isAlways, isNever, never, not, or } from '../../condition/expression.js';
+import {
+  and,
+  defined,
+  type Expression,
+  isAlways,
+  isNever,
+  never,
+  not,
+  or,
+} from '../../condition/expression.js';
 import { ExpressionError, type Names, parseExpression } from './expression.js';
 import type { Token } from './token.js';
 
@@ -47,16 +56,15 @@ export class MacroTable implements Names {
   value(name: string): Expression {
     const outside: Expression = { kind: 'macro', name };
     if (!this.has(name)) return outside;
-    if (this.#expanding.has(name)) throw new ExpressionError(`macro \`${name}\` is defined in terms of itself`);
+    if (this.#expanding.has(name))
+      throw new ExpressionError(`macro \`${name}\` is defined in terms of itself`);
     this.#expanding.add(name);
     try {
-      return this.alternatives(name).reduceRight<Expression>(
-        (otherwise, { when, tokens }) => {
-          const then = tokens === undefined ? never : tokens.length === 0 ? never : parseExpression(tokens, this);
-          return isAlways(when) ? then : { kind: 'choose', when, then, otherwise };
-        },
-        outside,
-      );
+      return this.alternatives(name).reduceRight<Expression>((otherwise, { when, tokens }) => {
+        const then =
+          tokens === undefined ? never : tokens.length === 0 ? never : parseExpression(tokens, this);
+        return isAlways(when) ? then : { kind: 'choose', when, then, otherwise };
+      }, outside);
     } finally {
       this.#expanding.delete(name);
     }

@@ -68,10 +68,16 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       }
     }
     if (isNever(rest)) return;
-    for (const inner of options.substitute(token.image, span) ?? [placed]) output.push({ token: inner, when: rest });
+    for (const inner of options.substitute(token.image, span) ?? [placed])
+      output.push({ token: inner, when: rest });
   }
 
-  function directive(line: DirectiveLine, current: SourceFile, stack: ConditionStack, chain: readonly SourceFile[]): void {
+  function directive(
+    line: DirectiveLine,
+    current: SourceFile,
+    stack: ConditionStack,
+    chain: readonly SourceFile[],
+  ): void {
     const { name, span, rest, restOffset } = line;
     switch (name) {
       case 'if':
@@ -103,7 +109,10 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
         return;
       default:
         // `# 12 "file"` is how a preprocessor that ran before (.pbf files) notes places.
-        if (!/^[0-9]*$/.test(name) || (name === '' && scanText(current, rest, restOffset, report).length > 0)) {
+        if (
+          !/^[0-9]*$/.test(name) ||
+          (name === '' && scanText(current, rest, restOffset, report).length > 0)
+        ) {
           report.add('E0105', span, { directive: name });
         }
     }
@@ -138,7 +147,12 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
     }
   }
 
-  function include(line: DirectiveLine, current: SourceFile, when: Expression, chain: readonly SourceFile[]): void {
+  function include(
+    line: DirectiveLine,
+    current: SourceFile,
+    when: Expression,
+    chain: readonly SourceFile[],
+  ): void {
     const path = /^\s*(?:<([^<>\n]+)>|"([^"\n]+)")\s*(?:\/\*.*\*\/|\/\/.*)?\s*$/.exec(line.rest);
     const wanted = path?.[1] ?? path?.[2];
     if (wanted === undefined) {
@@ -147,11 +161,13 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
     }
     const result = options.include(wanted, current);
     if (result.kind === 'outside') report.add('E0108', line.span, { path: wanted });
-    else if (result.kind === 'missing') report.add('E0106', line.span, { path: wanted, searched: result.searched });
+    else if (result.kind === 'missing')
+      report.add('E0106', line.span, { path: wanted, searched: result.searched });
     else if (chain.some(({ path: earlier }) => earlier === result.file.path)) {
       const circle = [...chain.map((file) => file.path), result.file.path].join(' -> ');
       report.add('E0107', line.span, { chain: circle });
-    } else if (chain.length >= includeDepthLimit) report.add('E0115', line.span, { limit: includeDepthLimit });
+    } else if (chain.length >= includeDepthLimit)
+      report.add('E0115', line.span, { limit: includeDepthLimit });
     else run(result.file, when, [...chain, result.file]);
   }
 

@@ -65,7 +65,13 @@ function toDirective(file: SourceFile, token: IToken): DirectiveLine {
 function toToken(file: SourceFile, token: IToken, offset: number): Token {
   const { tokenType, image, startOffset } = token;
   const kind =
-    tokenType === Name ? 'name' : tokenType === Numeral ? 'number' : tokenType === Punctuation ? 'punctuation' : 'text';
+    tokenType === Name
+      ? 'name'
+      : tokenType === Numeral
+        ? 'number'
+        : tokenType === Punctuation
+          ? 'punctuation'
+          : 'text';
   const start = offset + startOffset;
   return { kind, image, span: createSpan(file, start, start + image.length) };
 }

@@ -26,7 +26,9 @@ const nestingLimit = 64;
 /** Parses XML into elements with spans. Undefined where the text is not well formed, which is reported. */
 export function parseXml(file: SourceFile, report: Report): XmlElement | undefined {
   const { text } = file;
-  const doctype = /<!(?:DOCTYPE|ENTITY)/i.exec(text.replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length)));
+  const doctype = /<!(?:DOCTYPE|ENTITY)/i.exec(
+    text.replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length)),
+  );
   if (doctype) {
     report.add('E0402', createSpan(file, doctype.index, doctype.index + doctype[0].length), {});
     return undefined;
@@ -49,7 +51,9 @@ export function parseXml(file: SourceFile, report: Report): XmlElement | undefin
     report.add('E0401', createSpan(file, 0, 0), { problem: lowerFirst(String((error as Error).message)) });
     return undefined;
   }
-  const roots = parsed.flatMap((node) => toNode(node, file, report)).filter((node) => node.kind === 'element');
+  const roots = parsed
+    .flatMap((node) => toNode(node, file, report))
+    .filter((node) => node.kind === 'element');
   if (roots.length !== 1) {
     const span = roots[1]?.span ?? createSpan(file, 0, 0);
     report.add('E0401', span, { problem: `a document has one root element, this one has ${roots.length}` });
@@ -87,7 +91,9 @@ function toNode(raw: RawNode, file: SourceFile, report: Report): XmlNode[] {
   const place = (raw as Record<string, { startIndex: number } | undefined>)[metaData];
   const start = place?.startIndex ?? 0;
   const tag = startTag(file.text, start);
-  const attributes = new Map(tag.attributes.map((attribute) => [attribute.name, { ...attribute, span: spanOf(attribute) }]));
+  const attributes = new Map(
+    tag.attributes.map((attribute) => [attribute.name, { ...attribute, span: spanOf(attribute) }]),
+  );
   const children = (raw[name] as RawNode[]).flatMap((child) => toNode(child, file, report));
   return [{ kind: 'element', name: tag.name, attributes, children, span: createSpan(file, start, tag.end) }];
 

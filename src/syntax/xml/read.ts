@@ -18,7 +18,9 @@ export function readXml(file: SourceFile, grammar: DocumentGrammar, report: Repo
 
 /** Child elements of a name, in order. */
 export function childrenOf(element: XmlElement, ...names: readonly string[]): XmlElement[] {
-  return element.children.filter((node) => node.kind === 'element').filter(({ name }) => names.includes(name));
+  return element.children
+    .filter((node) => node.kind === 'element')
+    .filter(({ name }) => names.includes(name));
 }
 
 export function attributeOf(element: XmlElement, name: string): string | undefined {
@@ -36,7 +38,8 @@ function check(element: XmlElement, rule: ElementRule, grammar: DocumentGrammar,
   const counts = new Map<string, number>();
   for (const child of element.children) {
     if (child.kind === 'text') {
-      if (!rule.text && child.text.trim() !== '') report.add('E0406', element.span, { element: element.name });
+      if (!rule.text && child.text.trim() !== '')
+        report.add('E0406', element.span, { element: element.name });
       continue;
     }
     const count = (counts.get(child.name) ?? 0) + 1;
@@ -57,7 +60,8 @@ function checkAttributes(element: XmlElement, rule: ElementRule, report: Report)
   const required = rule.required ?? [];
   const known = [...required, ...(rule.optional ?? [])];
   for (const attribute of required) {
-    if (!element.attributes.has(attribute)) report.add('E0405', element.span, { element: element.name, attribute });
+    if (!element.attributes.has(attribute))
+      report.add('E0405', element.span, { element: element.name, attribute });
   }
   for (const { name: attribute, value, span } of element.attributes.values()) {
     const values = rule.values?.[attribute];

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Interface, Method } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
-import { code, escapeMarkdown, listItem, oneLine, paragraph, paragraphs, plainParagraph, sourceLine } from '../docs.js';
+import {
+  code,
+  escapeMarkdown,
+  listItem,
+  oneLine,
+  paragraph,
+  paragraphs,
+  plainParagraph,
+  sourceLine,
+} from '../docs.js';
 import { signature } from '../layout-marks.js';
 import { methodFunction, rustName } from '../rust-names.js';
 import { methodBody } from './method-body.js';
@@ -28,7 +37,13 @@ interface MethodView {
 export function toInvocationsView(model: Model): InvocationsView {
   const all = model.interfaces.flatMap((owner) => owner.methods.map((method) => ({ owner, method })));
   return {
-    uses: ['super::bitfields::*', 'super::ipc_buffer::IpcBuffer', 'super::numbers::*', 'super::trap', 'super::types::*'],
+    uses: [
+      'super::bitfields::*',
+      'super::ipc_buffer::IpcBuffer',
+      'super::numbers::*',
+      'super::trap',
+      'super::types::*',
+    ],
     results: all.flatMap(({ owner, method }) => toResult(owner, method)),
     methods: all.map(({ owner, method }) => toMethod(owner, method, model)),
   };
@@ -78,9 +93,14 @@ function documentation(owner: Interface, method: Method): string[] {
   const { brief, description, returns, capability, errors } = method.documentation;
   const parameters = [
     [code('_service'), escapeMarkdown(capability)],
-    ...[...method.inputs, ...method.outputs].map(({ name, description: text }) => [code(name), oneLine(text)]),
+    ...[...method.inputs, ...method.outputs].map(({ name, description: text }) => [
+      code(name),
+      oneLine(text),
+    ]),
   ].flatMap(([name, text]) => listItem(text ? `${name}: ${text}` : `${name}`));
-  const reasons = errors.flatMap(({ name, description: text }) => listItem(`${code(name)}: ${oneLine(text)}`));
+  const reasons = errors.flatMap(({ name, description: text }) =>
+    listItem(`${code(name)}: ${oneLine(text)}`),
+  );
   const heading = paragraph(brief);
   const label = `Interface ${code(owner.name)}, label ${code(method.label)} (${method.labelNumber}).`;
   return paragraphs(
@@ -95,6 +115,8 @@ function documentation(owner: Interface, method: Method): string[] {
       'The kernel acts with the capabilities of the running thread; the caller answers for what that does to memory',
       'that Rust code relies on.',
     ],
-    method.condition ? [`${label} Exists where ${code(method.condition)}. ${sourceLine(method.place)}`] : [`${label} ${sourceLine(method.place)}`],
+    method.condition
+      ? [`${label} Exists where ${code(method.condition)}. ${sourceLine(method.place)}`]
+      : [`${label} ${sourceLine(method.place)}`],
   );
 }

@@ -57,7 +57,9 @@ function shifted(expression: string, shift: number): string {
 }
 
 export function structWord(parameter: WordParameter, index: number): string {
-  return parameter.byReference ? `*${parameter.name}_${index}` : `${rustName(parameter.name)}.as_words()[${index}]`;
+  return parameter.byReference
+    ? `*${parameter.name}_${index}`
+    : `${rustName(parameter.name)}.as_words()[${index}]`;
 }
 
 /** The struct that is passed by reference, if there is one; seL4 has at most one in each direction. */
@@ -82,7 +84,11 @@ export function structWords(
 }
 
 /** The expression that takes a by-value result out of the reply; `word(n)` is the expression for message word n. */
-export function resultExpression(output: WordParameter, { wordSize }: TargetModel, word: (n: number) => string): string {
+export function resultExpression(
+  output: WordParameter,
+  { wordSize }: TargetModel,
+  word: (n: number) => string,
+): string {
   const first = Math.floor(output.firstBit / wordSize);
   const shift = output.firstBit % wordSize;
   switch (output.kind) {

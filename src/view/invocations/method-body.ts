@@ -76,7 +76,11 @@ function trap(words: number, target: TargetModel): string[] {
   const fast = target.messageRegisters;
   const reply = target.isMcs ? ['0'] : [];
   if (target.stubsUseBufferOnly) {
-    return ['let mrs = ipc.load_message_registers();', trapCall('mrs', reply), 'ipc.store_message_registers(reply.mrs);'];
+    return [
+      'let mrs = ipc.load_message_registers();',
+      trapCall('mrs', reply),
+      'ipc.store_message_registers(reply.mrs);',
+    ];
   }
   const mrs = Array.from({ length: fast }, (_, index) => (index < words ? `mr${index}` : '0'));
   return [`let mrs = [${mrs.join(', ')}];`, trapCall('mrs', reply)];
@@ -109,7 +113,8 @@ function putStructTogether({ parameter, first, words, inRegisters, isCounted }: 
 
 function results(method: Method, target: TargetModel, resultType: string): string[] {
   const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
-  const word = (index: number): string => (index < registers ? `reply.mrs[${index}]` : `ipc.get_mr(${index})`);
+  const word = (index: number): string =>
+    index < registers ? `reply.mrs[${index}]` : `ipc.get_mr(${index})`;
   const byValue = method.outputs.filter(({ byReference }) => !byReference);
   return [
     `${resultType} {`,

@@ -192,19 +192,34 @@ function throughRegisters(call: IpcCall): SyscallFunction {
     Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}`);
   return {
     ...common(call, 'WithMRs'),
-    doc: [call.doc, '', 'The first words of the message are arguments; those that the length does not reach are sent as 0.'],
+    doc: [
+      call.doc,
+      '',
+      'The first words of the message are arguments; those that the length does not reach are sent as 0.',
+    ],
     parameters: (context) => {
       const parameters = parametersOf(call, context);
       const isLast = context.target.isMcs && call.parameters.includes('reply');
       const words = names(context).map((name) => `${name}: ${word}`);
-      const own = isLast ? [...parameters.slice(0, -1), ...words, ...parameters.slice(-1)] : [...parameters, ...words];
+      const own = isLast
+        ? [...parameters.slice(0, -1), ...words, ...parameters.slice(-1)]
+        : [...parameters, ...words];
       // ia32 passes the destination through the buffer; the signature is the same everywhere.
       return call.arguments.nbdest ? ['ipc: IpcBuffer', ...own] : own;
     },
     body: (context) => {
-      const loads = names(context).map((name, index) => `load(${receives ? `${name}.as_deref()` : name}, ${index}, length)`);
+      const loads = names(context).map(
+        (name, index) => `load(${receives ? `${name}.as_deref()` : name}, ${index}, length)`,
+      );
       const lines = [
-        ...(sends ? ['let length = msgInfo.get_length();', `let mrs = [`, ...loads.map((load) => `    ${load},`), '];'] : []),
+        ...(sends
+          ? [
+              'let length = msgInfo.get_length();',
+              `let mrs = [`,
+              ...loads.map((load) => `    ${load},`),
+              '];',
+            ]
+          : []),
         ...passDestination(call, context),
       ];
       if (!receives) return [...lines, `${trapOf(call, context, 'mrs')};`];
@@ -218,7 +233,10 @@ function throughRegisters(call: IpcCall): SyscallFunction {
   };
 }
 
-function common(call: IpcCall, suffix: string): Pick<SyscallFunction, 'syscall' | 'name'> & Partial<SyscallFunction> {
+function common(
+  call: IpcCall,
+  suffix: string,
+): Pick<SyscallFunction, 'syscall' | 'name'> & Partial<SyscallFunction> {
   const { kernel, syscall } = call;
   return {
     syscall,

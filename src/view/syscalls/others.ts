@@ -25,7 +25,12 @@ function returning(syscall: string, doc: string, returns: string, parameter?: st
   const cast = returns === 'seL4_Uint32' ? ' as seL4_Uint32' : '';
   const args = parameter ? { dest: parameter } : {};
   return {
-    ...plain(syscall, doc, 'send_recv', parameter ? [`${parameter}: ${parameter === 'frame_cptr' ? 'seL4_Word' : 'seL4_CPtr'}`] : []),
+    ...plain(
+      syscall,
+      doc,
+      'send_recv',
+      parameter ? [`${parameter}: ${parameter === 'frame_cptr' ? 'seL4_Word' : 'seL4_CPtr'}`] : [],
+    ),
     returns,
     body: ({ trap }) => [`let received = ${trap('send_recv', args)};`, `received.badge${cast}`],
   };
@@ -36,13 +41,25 @@ const isArm = ({ arch }: { readonly arch: string }): boolean => arch === 'arm';
 /** libsel4/include/sel4/syscalls.h and the syscalls.h of each architecture. */
 export const otherFunctions: readonly SyscallFunction[] = [
   plain('Yield', 'Gives up the rest of the time slice; under MCS, of the budget.', 'null'),
-  plain('Send', 'Signals a notification.', 'send_null', ['dest: seL4_CPtr'], { dest: 'dest' }, { name: 'seL4_Signal' }),
-  plain('DebugPutChar', 'Prints a character on the kernel\'s console.', 'send_recv', ['c: u8'], {
+  plain(
+    'Send',
+    'Signals a notification.',
+    'send_null',
+    ['dest: seL4_CPtr'],
+    { dest: 'dest' },
+    { name: 'seL4_Signal' },
+  ),
+  plain('DebugPutChar', "Prints a character on the kernel's console.", 'send_recv', ['c: u8'], {
     dest: 'seL4_Word::from(c)',
   }),
   plain('DebugDumpScheduler', "Prints all threads and their states on the kernel's console.", 'send_recv'),
   plain('DebugHalt', 'Halts the machine.', 'null'),
-  returning('DebugCapIdentify', 'The type of the capability in a slot, as the kernel numbers them.', 'seL4_Uint32', 'cap'),
+  returning(
+    'DebugCapIdentify',
+    'The type of the capability in a slot, as the kernel numbers them.',
+    'seL4_Uint32',
+    'cap',
+  ),
   plain('DebugSnapshot', 'Prints the state of the system in capDL form.', 'null'),
   {
     ...plain('DebugNameThread', 'Names a thread; the kernel shows the name in its messages.', 'send_recv'),
@@ -95,14 +112,24 @@ export const otherFunctions: readonly SyscallFunction[] = [
     ['tcb_cptr: seL4_Word'],
     { dest: 'tcb_cptr' },
   ),
-  plain('BenchmarkResetThreadUtilisation', "Sets a thread's times to 0.", 'send_recv', ['tcb_cptr: seL4_Word'], {
-    dest: 'tcb_cptr',
-  }),
+  plain(
+    'BenchmarkResetThreadUtilisation',
+    "Sets a thread's times to 0.",
+    'send_recv',
+    ['tcb_cptr: seL4_Word'],
+    {
+      dest: 'tcb_cptr',
+    },
+  ),
   plain('BenchmarkDumpAllThreadsUtilisation', 'Prints the times of all threads.', 'send_recv'),
   plain('BenchmarkResetAllThreadsUtilisation', 'Sets the times of all threads to 0.', 'send_recv'),
   {
     ...plain('X86DangerousWRMSR', 'Writes a model-specific register.', 'send'),
-    parameters: ({ target }) => [...(isNarrow(target) ? ['ipc: IpcBuffer'] : []), 'msr: seL4_Uint32', 'value: seL4_Uint64'],
+    parameters: ({ target }) => [
+      ...(isNarrow(target) ? ['ipc: IpcBuffer'] : []),
+      'msr: seL4_Uint32',
+      'value: seL4_Uint64',
+    ],
     body: (context) => writeMsr(context),
     safety: 'The register may change how the whole machine behaves.',
   },
@@ -134,9 +161,15 @@ export const otherFunctions: readonly SyscallFunction[] = [
       'received.info',
     ],
   },
-  plain('SetTLSBase', "Sets the running thread's register for thread-local storage.", 'send_null', ['tls_base: seL4_Word'], {
-    dest: 'tls_base',
-  }),
+  plain(
+    'SetTLSBase',
+    "Sets the running thread's register for thread-local storage.",
+    'send_null',
+    ['tls_base: seL4_Word'],
+    {
+      dest: 'tls_base',
+    },
+  ),
 ];
 
 /** Whether the second word of a message does not travel in a register: ia32 under MCS. */
@@ -149,7 +182,9 @@ function writeMsr({ target, trap }: CallContext): string[] {
   words[0] = target.wordSize === 32 ? 'low' : 'value';
   if (target.wordSize === 32 && words.length > 1) words[1] = 'high';
   return [
-    ...(target.wordSize === 32 ? ['let low = value as seL4_Word;', 'let high = (value >> 32) as seL4_Word;'] : []),
+    ...(target.wordSize === 32
+      ? ['let low = value as seL4_Word;', 'let high = (value >> 32) as seL4_Word;']
+      : []),
     ...(isNarrow(target) ? ['ipc.set_mr(1, high);'] : []),
     `${trap('send', { dest: 'msr as seL4_Word', mrs: `[${words.join(', ')}]` })};`,
   ];
@@ -159,5 +194,9 @@ function readMsr({ target, trap }: CallContext): string[] {
   const receive = `let received = ${trap('recv', { dest: 'msr as seL4_Word' })};`;
   if (target.wordSize === 64) return [receive, 'received.mrs[0]'];
   const high = isNarrow(target) ? 'ipc.get_mr(1)' : 'received.mrs[1]';
-  return [receive, `let high = ${high};`, 'seL4_Uint64::from(received.mrs[0]) | (seL4_Uint64::from(high) << 32)'];
+  return [
+    receive,
+    `let high = ${high};`,
+    'seL4_Uint64::from(received.mrs[0]) | (seL4_Uint64::from(high) << 32)',
+  ];
 }

@@ -36,7 +36,9 @@ export function toSyscallsView(model: Model): SyscallsView {
   const used = (path: string): boolean => new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(text);
   return {
     uses: [
-      ...['bitfields::seL4_MessageInfo_t', 'ipc_buffer::IpcBuffer'].filter(used).map((path) => `super::${path}`),
+      ...['bitfields::seL4_MessageInfo_t', 'ipc_buffer::IpcBuffer']
+        .filter(used)
+        .map((path) => `super::${path}`),
       'super::numbers::*',
       'super::trap',
       'super::types::*',
@@ -52,7 +54,11 @@ export function syscallsWithoutFunction({ syscalls }: Model): Syscall[] {
   return syscalls.filter(({ name }) => !known.has(name));
 }
 
-function toFunction(one: SyscallFunction, syscall: Syscall, { target }: Model): SyscallsView['functions'][number] {
+function toFunction(
+  one: SyscallFunction,
+  syscall: Syscall,
+  { target }: Model,
+): SyscallsView['functions'][number] {
   const context: CallContext = {
     target,
     hasDestinationRegister: hasDestinationRegister(target),

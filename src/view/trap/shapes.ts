@@ -14,8 +14,18 @@ export interface TrapShape {
 /** The shapes of seL4's system calls; every architecture has each of them. */
 export const trapShapes: readonly TrapShape[] = [
   { name: 'null', summary: 'Nothing in, nothing out.', sends: [], receives: false },
-  { name: 'send_null', summary: 'A destination and a word, no message.', sends: ['dest', 'info'], receives: false },
-  { name: 'send', summary: 'A message to a destination; nothing comes back.', sends: ['dest', 'info', 'mrs'], receives: false },
+  {
+    name: 'send_null',
+    summary: 'A destination and a word, no message.',
+    sends: ['dest', 'info'],
+    receives: false,
+  },
+  {
+    name: 'send',
+    summary: 'A message to a destination; nothing comes back.',
+    sends: ['dest', 'info', 'mrs'],
+    receives: false,
+  },
   {
     name: 'reply',
     summary: 'A message to whoever called last; nothing comes back.',

@@ -63,7 +63,10 @@ function toShape(shape: TrapShape, convention: TrapConvention, target: TargetMod
     .filter((role) => role !== 'reply' || target.isMcs)
     .filter((role) => convention.roles[role] !== undefined);
   const received: Role[] = shape.receives ? ['dest', 'info', ...mrs] : [];
-  const roles = [...new Set([...sent, ...received])].map((role) => ({ role, register: convention.roles[role] }));
+  const roles = [...new Set([...sent, ...received])].map((role) => ({
+    role,
+    register: convention.roles[role],
+  }));
   const used = roles.flatMap(({ role, register }) => (register ? [{ role, register }] : []));
 
   const parameters = ['number: seL4_Syscall_ID'];
@@ -130,7 +133,8 @@ function operands(
     if (isSent && isReceived) lines.push(`inlateout(${place}) ${role} => ${output},`);
     else if (isReceived) lines.push(`lateout(${place}) ${output},`);
     // The kernel keeps reply and destination; what else it is given it may leave changed.
-    else if (role === 'reply' || role === 'nbdest') lines.push(inputOnly(place, role, convention, register.operand));
+    else if (role === 'reply' || role === 'nbdest')
+      lines.push(inputOnly(place, role, convention, register.operand));
     else lines.push(`inlateout(${place}) ${role} => _,`);
   }
   for (const clobber of convention.clobbers) {
@@ -142,5 +146,7 @@ function operands(
 
 /** An input that the block itself overwrites (ia32: ecx) must be said to be lost. */
 function inputOnly(place: string, role: Role, convention: TrapConvention, operand: string): string {
-  return convention.clobbers.includes(operand) ? `inlateout(${place}) ${role} => _,` : `in(${place}) ${role},`;
+  return convention.clobbers.includes(operand)
+    ? `inlateout(${place}) ${role} => _,`
+    : `in(${place}) ${role},`;
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { callWidth, choice } from './layout-marks.js';
+
+// Rust that names things of the specs, with every way in which rustfmt would break it: names can be long.
+
+/** `left = right;` */
+export function assignment(left: string, right: string): string {
+  return choice({ lines: [`${left} = ${right};`] }, { lines: [`${left} =`, `    ${right};`] });
+}
+
+/** `left = callee(arguments);` */
+export function callAssignment(left: string, callee: string, args: readonly string[]): string {
+  const flat = args.join(', ');
+  const onOneLine = [
+    { lines: [`${left} = ${callee}(${flat});`] },
+    { lines: [`${left} =`, `    ${callee}(${flat});`] },
+  ];
+  const broken = { lines: [`${left} = ${callee}(`, ...args.map((arg) => `    ${arg},`), ');'] };
+  return flat.length <= callWidth ? choice(...onOneLine, broken) : choice(broken);
+}
+
+/** `pub const name: type = value;` */
+export function constant(name: string, type: string, value: string): string {
+  return choice(
+    { lines: [`pub const ${name}: ${type} = ${value};`] },
+    { lines: [`pub const ${name}: ${type} =`, `    ${value};`] },
+    { lines: [`pub const ${name}:`, `    ${type} = ${value};`], measure: 3 },
+  );
+}
+
+/** The head of a struct. */
+export function structHead(type: string): string {
+  return choice(
+    { lines: [`pub struct ${type} {`], measure: 'outdented' },
+    { lines: [`pub struct ${type}`, '{'], measure: Number.NEGATIVE_INFINITY },
+  );
+}
+
+/** The head of an implementation of a trait. */
+export function implHead(trait: string, type: string): string {
+  const generic = /^(.*<)(.*)>$/.exec(trait);
+  return choice(
+    { lines: [`impl ${trait} for ${type} {`], measure: 'outdented' },
+    { lines: [`impl ${trait}`, `    for ${type}`, '{'] },
+    { lines: ['impl', `    ${trait}`, `    for ${type}`, '{'] },
+    ...(generic ? [{ lines: ['impl', `    ${generic[1]}`, `        ${generic[2]},`, `    > for ${type}`, '{'] }] : []),
+  );
+}
+
+/** The head of a method that may return a value of some type. */
+export function castHead(name: string, type: string): string {
+  const head = `pub const fn ${name}`;
+  const parameters = ['    &self,'];
+  return choice(
+    { lines: [`${head}(&self) -> Option<${type}> {`] },
+    { lines: [`${head}(`, ...parameters, `) -> Option<${type}> {`], measure: 'indented twice' },
+    { lines: [`${head}(`, ...parameters, `) -> Option<${type}>`, '{'], measure: -2 },
+    { lines: [`${head}(`, ...parameters, ') -> Option<', `    ${type},`, '> {'] },
+  );
+}
+
+/** `Some(type { words })` */
+export function someWords(type: string): string {
+  return choice(
+    { lines: [`Some(${type} { words })`] },
+    { lines: ['Some(', `    ${type} { words },`, ')'] },
+    { lines: ['Some(', `    ${type} {`, '        words,', '    },', ')'] },
+  );
+}
+
+/** `if left operator right {` */
+export function ifCompared(left: string, operator: string, right: string): string {
+  return choice(
+    { lines: [`if ${left} ${operator} ${right} {`] },
+    { lines: [`if ${left} ${operator} ${right}`, '{'] },
+    { lines: [`if ${left}`, `    ${operator} ${right}`, '{'] },
+  );
+}
+
+/** `if let pattern = value {` */
+export function ifLet(pattern: string, value: string): string {
+  return choice(
+    { lines: [`if let ${pattern} = ${value} {`] },
+    { lines: [`if let ${pattern} = ${value}`, '{'] },
+    { lines: [`if let ${pattern} =`, `    ${value}`, '{'] },
+  );
+}

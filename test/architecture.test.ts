@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repository } from './helpers/paths.js';
+
+/** What each layer may import: docs/ARCHITECTURE.md explains it, this enforces it. Files in src/ itself are layers too. */
+const matrix: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  version: [],
+  diagnostics: ['text'],
+  condition: ['diagnostics'],
+  grammars: ['npm:chevrotain'],
+  syntax: ['text', 'diagnostics', 'condition', 'grammars', 'npm:chevrotain', 'npm:fast-xml-parser'],
+  ir: ['text', 'diagnostics', 'condition', 'grammars', 'syntax'],
+  config: ['text', 'diagnostics', 'condition', 'syntax'],
+  sources: ['text', 'diagnostics', 'config', 'syntax', 'node:fs', 'node:path'],
+  model: ['text'],
+  resolve: ['text', 'diagnostics', 'condition', 'syntax', 'ir', 'config', 'model'],
+  view: ['text', 'diagnostics', 'condition', 'model'],
+  emit: ['diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
+  output: ['emit', 'node:fs', 'node:path'],
+  pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources'],
+  generate: ['diagnostics', 'config', 'model', 'sources', 'view', 'emit', 'pipeline', 'version'],
+  'generate-bitfield': ['text', 'diagnostics', 'config', 'sources', 'resolve', 'view', 'emit', 'version'],
+  cli: [
+    'text',
+    'version',
+    'diagnostics',
+    'syntax',
+    'config',
+    'sources',
+    'emit',
+    'output',
+    'generate',
+    'generate-bitfield',
+    'npm:commander',
+    'node:fs',
+    'node:path',
+    'node:url',
+  ],
+};
+
+/** Packages and modules that one file alone may use, so that replacing them stays possible. */
+const onlyIn: Readonly<Record<string, readonly string[]>> = {
+  'npm:handlebars': ['src/emit/engine.ts'],
+  'npm:fast-xml-parser': ['src/syntax/xml/element.ts'],
+  'node:crypto': ['src/emit/digest.ts'],
+};
+
+interface Import {
+  readonly place: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function sourceFiles(directory: string): string[] {
+  return readdirSync(join(repository, directory), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${directory}/${entry.name}`;
+    return entry.isDirectory() ? sourceFiles(path) : entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+function layerOf(path: string): string {
+  const [top, second = ''] = path.split('/');
+  return top === 'grammars' ? 'grammars' : second.replace(/\.ts$/, '');
+}
+
+function importsOf(file: string): Import[] {
+  const lines = readFileSync(join(repository, file), 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    const wanted = /(?:from|import\() ?'([^']+)'/.exec(line)?.[1];
+    if (wanted === undefined) return [];
+    const to = wanted.startsWith('.')
+      ? layerOf(
+          normalize(join(dirname(file), wanted))
+            .replaceAll('\\', '/')
+            .replace(/\.js$/, '.ts'),
+        )
+      : wanted.startsWith('node:')
+        ? wanted
+        : `npm:${wanted}`;
+    return [{ place: `${file}:${index + 1}`, file, from: layerOf(file), to }];
+  });
+}
+
+const files = [...sourceFiles('src'), ...sourceFiles('grammars')];
+const imports = files.flatMap(importsOf);
+
+describe('layers', () => {
+  it('import only what the matrix allows', () => {
+    const wrong = imports.filter(({ from, to }) => from !== to && !matrix[from]?.includes(to));
+    expect(wrong.map(({ place, to }) => `${place} imports ${to}`)).toEqual([]);
+  });
+  it('are all in the matrix, and the matrix allows nothing that nobody uses', () => {
+    expect(Object.keys(matrix).sort()).toEqual([...new Set(files.map(layerOf))].sort());
+    const unused = Object.entries(matrix).flatMap(([from, allowed]) =>
+      allowed
+        .filter((to) => !imports.some((one) => one.from === from && one.to === to))
+        .map((to) => `${from} -> ${to}`),
+    );
+    expect(unused).toEqual([]);
+  });
+  it('keep third-party packages in the one file that wraps them', () => {
+    const wrong = imports.filter(({ file, to }) => onlyIn[to] && !onlyIn[to].includes(file));
+    expect(wrong.map(({ place, to }) => `${place} imports ${to}`)).toEqual([]);
+  });
+  it('touch the disk in sources/disk.ts, output and cli alone', () => {
+    const wrong = imports.filter(
+      ({ file, from, to }) =>
+        to === 'node:fs' && file !== 'src/sources/disk.ts' && from !== 'output' && from !== 'cli',
+    );
+    expect(wrong.map(({ place }) => place)).toEqual([]);
+  });
+  it('use no clock, randomness, console or environment below the command line', () => {
+    const wrong = files
+      .filter((file) => !file.startsWith('src/cli/') && !file.startsWith('src/output/'))
+      .filter((file) =>
+        /\b(?:Date\.|new Date|Math\.random|console\.(?:log|error|warn)|process\.|performance\.)/.test(
+          readFileSync(join(repository, file), 'utf8'),
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('carry an SPDX line', () => {
+    const wrong = files.filter(
+      (file) =>
+        !/^(?:#!.*\n)?\/\/ SPDX-License-Identifier: BSD-2-Clause\n/.test(
+          readFileSync(join(repository, file), 'utf8'),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+  it('stay short enough to be read in one sitting', () => {
+    // A table may be as long as what it lists.
+    const tables = ['src/diagnostics/codes.ts'];
+    const long = files.filter(
+      (file) =>
+        !tables.includes(file) && readFileSync(join(repository, file), 'utf8').split('\n').length > 300,
+    );
+    expect(long).toEqual([]);
+  });
+});
