@@ -11,6 +11,7 @@ import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { resolveInterfaces, resolveStructs } from './resolve/interfaces.js';
 import { configurationLookup } from './resolve/lookup.js';
 import { resolveLabels } from './resolve/labels.js';
+import { checkRequired } from './resolve/required.js';
 import { resolveSyscalls } from './resolve/syscalls.js';
 import { resolveTarget } from './resolve/target.js';
 import { readSpecs } from './sources/read-specs.js';
@@ -52,6 +53,8 @@ export function resolveModel(
     structs,
     bitfields: resolveBitfields({ declarations }, lookup, report),
   };
+  // Only of sound specs: what could not be read would be missed here a second time.
+  if (!report.hasErrors) checkRequired(model, declarations, files, report);
   return report.hasErrors ? undefined : model;
 }
 

@@ -8,6 +8,7 @@ const matchDirective: CustomPatternMatcherFunc = (text, offset) => {
   while (at < text.length && text[at] !== '\n') {
     if (text[at] === '\\' && /^\\\r?\n/.test(text.slice(at, at + 3))) at = text.indexOf('\n', at) + 1;
     else if (text.startsWith('/*', at)) at = endOfComment(text, at);
+    else if (text.startsWith('//', at)) at = endOfLine(text, at);
     else at += 1;
   }
   return [text.slice(offset, at)];
@@ -17,6 +18,11 @@ function onlyBlanksBefore(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
   return at < 0 || text[at] === '\n';
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
 }
 
 function endOfComment(text: string, offset: number): number {
@@ -69,6 +75,7 @@ export const fileLexer = new Lexer([Directive, BlockComment, OpenComment, LineCo
 export const directiveLexer = new Lexer(
   [
     BlockComment,
+    OpenComment,
     createToken({ name: 'CComment', pattern: /\/\/[^\n]*/, group: Lexer.SKIPPED }),
     Blank,
     ...inCode,

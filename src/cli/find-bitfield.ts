@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { macroLookup } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -7,6 +7,7 @@ import type { BitfieldInput } from '../generate-bitfield.js';
 import { diskRoot } from '../sources/disk.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { SpecSources } from '../sources/spec-sources.js';
+import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { readPresets } from './package-files.js';
 import { readConfiguration } from './read-configuration.js';
 import { specRoots } from './read-inputs.js';
@@ -14,8 +15,9 @@ import type { SpecOptions } from './spec-options.js';
 
 /** The .bf file with the tree that its includes come from; undefined where something is wrong. */
 export function findBitfield(path: string, options: SpecOptions, report: Report): BitfieldInput | undefined {
-  if (!existsSync(path)) {
-    report.add('E0803', undefined, { path, problem: 'there is no such file' });
+  const unreadable = whyNoFile(path);
+  if (unreadable !== undefined) {
+    report.add('E0803', undefined, { path, problem: unreadable });
     return undefined;
   }
   const tree = options.sel4 ?? enclosingTree(path);
@@ -30,14 +32,15 @@ export function findBitfield(path: string, options: SpecOptions, report: Report)
   const inside = tree === undefined ? undefined : relativeTo(tree, path);
   const home: SpecRoot =
     inside === undefined
-      ? diskRoot('installed', dirname(resolve(path)), dirname(path))
+      ? diskRoot('installed', dirname(resolve(path)), dirname(path), report)
       : (roots.at(-1) as SpecRoot);
   const all = inside === undefined ? [home, ...roots] : roots;
   const sources = new SpecSources(all, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
   const file = sources.open(home, inside ?? basename(path));
   if (!file) {
-    const problem = isReadable(path) ? 'it leads out of its directory' : 'it cannot be read';
-    report.add('E0803', undefined, { path, problem });
+    if (!report.hasErrors) {
+      report.add('E0803', undefined, { path, problem: 'it is a link that leads out of its directory' });
+    }
     return undefined;
   }
   return { file, sources, config };
@@ -64,11 +67,12 @@ function relativeTo(tree: string, path: string): string | undefined {
   return inside.startsWith('..') ? undefined : inside.split(sep).join('/');
 }
 
-function isReadable(path: string): boolean {
+function whyNoFile(path: string): string | undefined {
   try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false;
+    const stat = statSync(path);
+    return stat.isFile() ? undefined : stat.isDirectory() ? 'it is a directory' : 'it is no ordinary file';
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return describeSystemError(error);
   }
 }

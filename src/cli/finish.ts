@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Report } from '../diagnostics/diagnostic.js';
+import { Report } from '../diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../diagnostics/render.js';
+import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { exitCodes } from './exit-codes.js';
 
 /** Shows all diagnostics on standard error; the exit code that they mean. */
 export function showDiagnostics(report: Report): number {
-  process.stderr.write(renderDiagnostics(report.diagnostics));
+  process.stderr.write(renderDiagnostics(report.diagnostics, report.omitted));
   return report.hasErrors ? exitCodes.invalidInput : exitCodes.ok;
+}
+
+/** Writes the output; where the system refuses, that is shown like all else that is wrong. */
+export function writeOutput(path: string, write: () => void): number {
+  try {
+    write();
+    return exitCodes.ok;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const report = new Report();
+    report.add('E0806', undefined, { path, problem: describeSystemError(error) });
+    return showDiagnostics(report);
+  }
 }

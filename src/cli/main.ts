@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { Command, CommanderError } from 'commander';
+import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { toolName, toolVersion } from '../version.js';
 import { addBitfield } from './commands/bitfield.js';
 import { addGenerate } from './commands/generate.js';
@@ -45,10 +46,10 @@ function failure(error: unknown): number {
     process.stderr.write(`error: ${error.message}\nRun \`${toolName} --help\` for help.\n`);
     return exitCodes.usage;
   }
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) {
+  if (isSystemError(error)) {
     // The file system refused: not our mistake, and nothing that a spec could mend.
-    process.stderr.write(`error: cannot write${path === undefined ? '' : ` \`${path}\``}: ${code}\n`);
+    const path = error.path === undefined ? '' : `\`${error.path}\`: `;
+    process.stderr.write(`error: ${path}${describeSystemError(error)}\n`);
     return exitCodes.invalidInput;
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { KernelConfig } from '../config/kernel-config.js';
 import { buildConfig } from '../config/merge.js';
 import type { Presets } from '../config/preset-data.js';
-import { presetEntries, presetKeys } from '../config/presets.js';
+import { describePreset, presetEntries, presetKeys } from '../config/presets.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { fileSizeLimit } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
+import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { type CMakeNames, readCMakeNames } from '../syntax/kernel-config/cmake-names.js';
 import type { ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { readConfig } from '../syntax/kernel-config/read-config.js';
@@ -26,10 +27,10 @@ export function readConfiguration(
   const entries: ConfigEntry[] = [];
   const labels: string[] = [];
   for (const given of options.config) {
-    const file = readFile(given, report);
-    if (file) entries.push(...readConfig(file, cmakeNames(file, options), report));
-    else if (!report.hasErrors) entries.push(...(presetEntries(presets, given, report) ?? []));
-    labels.push(file ? basename(given) : given);
+    const file = readFile(given, presets, report);
+    if (file === 'preset') entries.push(...(presetEntries(presets, given, report) ?? []));
+    else if (file) entries.push(...readConfig(file, cmakeNames(file, options), report));
+    labels.push(file === 'preset' ? given : basename(given));
   }
   if (options.config.length === 0) {
     for (const file of installedConfiguration(roots)) {
@@ -64,23 +65,37 @@ export function defaultPreset(): string {
   return `${archs[process.arch] ?? 'x86_64'}-mcs`;
 }
 
-/** A file where there is one; what looks like a path but is none is an error, anything else may be a preset. */
-function readFile(given: string, report: Report): SourceFile | undefined {
-  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'gen_config.json') : given;
+/**
+ * A file where there is one; what looks like a path but is none is an error, anything else may be a preset. A
+ * preset's name wins over a directory of that name.
+ */
+function readFile(given: string, presets: Presets, report: Report): SourceFile | 'preset' | undefined {
+  const found = statOf(given);
+  const isDirectory = found?.isDirectory() === true;
+  if (!found?.isFile() && describePreset(presets, given)) return 'preset';
+  if (!found && !/[/\\.]/.test(given)) return 'preset';
+  const path = isDirectory ? join(given, 'gen_config.json') : given;
+  if (isDirectory && !existsSync(path)) {
+    report.add('E0803', undefined, { path: shown(given), problem: 'the directory has no gen_config.json' });
+    return undefined;
+  }
   try {
-    if (existsSync(path) && statSync(path).size > fileSizeLimit) {
+    if (statSync(path).size > fileSizeLimit) {
       report.add('E0805', undefined, { path: shown(path), limit: fileSizeLimit });
       return undefined;
     }
     return createSourceFile(shown(path), readFileSync(path, 'utf8'), basename(path));
   } catch (error) {
-    if (/[/\\.]/.test(given)) {
-      const problem =
-        (error as NodeJS.ErrnoException).code === 'ENOENT'
-          ? 'there is no such file'
-          : String((error as Error).message);
-      report.add('E0803', undefined, { path: shown(given), problem });
-    }
+    if (!isSystemError(error)) throw error;
+    report.add('E0803', undefined, { path: shown(path), problem: describeSystemError(error) });
+    return undefined;
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
     return undefined;
   }
 }

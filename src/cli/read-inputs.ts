@@ -19,9 +19,12 @@ export interface Inputs {
 /** Finds specs and configuration as the options say; undefined where something is wrong, which is reported. */
 export function readInputs(options: SpecOptions, report: Report): Inputs | undefined {
   const roots = specRoots(options, report);
-  if (!roots) return undefined;
-  const config = readConfiguration(options, roots, readPresets(), report);
-  if (!config || report.hasErrors) return undefined;
+  // With a wrong directory, at least what is wrong with the given configuration is told too.
+  const config =
+    roots || options.config.length > 0
+      ? readConfiguration(options, roots ?? [], readPresets(), report)
+      : undefined;
+  if (!roots || !config || report.hasErrors) return undefined;
   return { config, sources: new SpecSources(roots, config.sel4Arch, macroLookup(config)('CONFIG_PLAT')) };
 }
 
@@ -30,12 +33,13 @@ export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | un
   const roots: SpecRoot[] = [];
   for (const directory of options.include) {
     const isInstalled = installedPrefixes.some((prefix) => existsSync(join(directory, prefix, 'sel4')));
-    if (isDirectory(directory) && isInstalled) roots.push(diskRoot('installed', directory));
+    if (isDirectory(directory) && isInstalled)
+      roots.push(diskRoot('installed', directory, directory, report));
     else report.add('E0804', undefined, { path: directory });
   }
   if (options.sel4 !== undefined) {
     const interfaces = join(options.sel4, 'libsel4', 'include', 'interfaces');
-    if (isDirectory(interfaces)) roots.push(diskRoot('source', options.sel4));
+    if (isDirectory(interfaces)) roots.push(diskRoot('source', options.sel4, options.sel4, report));
     else report.add('E0801', undefined, { path: options.sel4 });
   }
   if (report.hasErrors) return undefined;

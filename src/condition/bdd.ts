@@ -3,6 +3,14 @@ import { assertNever } from '../diagnostics/bug.js';
 import { always, and, type Expression, never, not, or } from './expression.js';
 import { printExpression } from './print.js';
 
+/** Raised where conditions combine to more cases than there is memory for; the caller knows whose they are. */
+export class ConditionLimitError extends Error {
+  override readonly name = 'ConditionLimitError';
+}
+
+/** Steps of comparing; a spec needs some thousands. The worst case doubles with every option. */
+const stepLimit = 500_000;
+
 /**
  * Reduced ordered binary decision diagrams: two conditions are equal exactly when they have the same node, so
  * presence conditions can be compared without trying configurations. A variable is an atom of a condition
@@ -50,6 +58,7 @@ export class ConditionSpace {
     const key = `${when},${then},${otherwise}`;
     const cached = this.#cache.get(key);
     if (cached !== undefined) return cached;
+    if (this.#cache.size > stepLimit) throw new ConditionLimitError();
     const variable = Math.min(this.#top(when), this.#top(then), this.#top(otherwise));
     const node = this.#node(
       variable,

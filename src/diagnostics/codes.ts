@@ -46,19 +46,35 @@ export const diagnosticTable = {
     'macro `{name}` is no number: its value is `{value}`',
     'A width or tag must be a number; check the option that defines the macro.',
   ),
-  E0112: entry('macro `{name}` expands without end', 'The macro is defined in terms of itself.'),
+  E0112: entry(
+    'macro `{name}` expands without end',
+    'It is defined in terms of itself, or of very many others.',
+  ),
   E0113: entry('comment is not closed', 'Add `*/`.'),
   E0114: entry(
     'macro `{name}` takes arguments',
     'Function-like macros are not part of the bitfield language.',
   ),
   E0115: entry('#include nested more than {limit} deep', 'Flatten the chain of includes.'),
+  E0116: entry(
+    '`#if` nested more than {limit} deep',
+    'Join conditions with `&&`, or flatten them with `#elif`.',
+  ),
+  E0117: entry(
+    'more than {limit} {what}',
+    'Specs are small; look for files or macros that name others again and again.',
+  ),
   // 02: syntax of the bitfield language
   E0201: entry(
     'unexpected character `{text}`',
     'The language has names, numbers, braces, parentheses, commas, + - * / % and `--` comments.',
   ),
   E0202: entry('expected {expected}, found {found}', 'See the grammar in grammars/bitfield/README.md.'),
+  E0203: entry(
+    '`{text}` is no number',
+    'Write decimal, 0x… (hexadecimal), 0b… (binary) or 0o… (octal) digits; a number has at most 64 bits.',
+  ),
+  E0204: entry('too complex: {problem}', 'Split the declaration, or give the value by itself.'),
   // 03: meaning of the bitfield language
   E0301: entry(
     'block `{name}` has {bits} bits, which is no multiple of the word size {base}',
@@ -166,6 +182,22 @@ export const diagnosticTable = {
     'name `{name}` gives the Rust item `{item}`, which `{other}` gives too',
     'Rename one of them in the spec.',
   ),
+  E0335: entry(
+    'the size of `{name}` is out of range',
+    'A block has at most {limit} bits; check the expression.',
+  ),
+  E0336: entry(
+    'the specs declare no block `{block}`',
+    'Messages are made with it; declare it in sel4/shared_types.bf, outside of conditions that are false here.',
+  ),
+  E0337: entry(
+    'block `{block}` has no field `{field}`',
+    'Invocations fill it in; declare it under this name.',
+  ),
+  E0338: entry(
+    'block `{block}` has {bits} bits in words of {base}, but travels in one word of {word}',
+    'Make it one word wide, under the base of the architecture.',
+  ),
   // 04: XML as such
   E0401: entry('malformed XML: {problem}', 'Mend the file; nothing of it was used.'),
   E0402: entry(
@@ -177,7 +209,7 @@ export const diagnosticTable = {
   E0405: entry('<{element}> has no `{attribute}`', 'Add {attribute}="…".'),
   E0406: entry('text is not allowed in <{element}>', 'Put it into a description, or remove it.'),
   E0407: entry('the root element is <{found}>, expected <{expected}>', 'Give the right file.'),
-  E0408: entry('<{element}> stands {found} in <{parent}>', 'At most once.'),
+  E0408: entry('<{element}> stands more than once in <{parent}>', 'Keep one of them.'),
   E0409: entry('`{value}` is not allowed for `{attribute}` of <{element}>', 'Allowed: {allowed}.'),
   E0410: entry('elements are nested more than {limit} deep', 'Flatten the document.'),
   // 05: interfaces
@@ -212,15 +244,22 @@ export const diagnosticTable = {
   ),
   E0509: entry('malformed condition `{text}`: {problem}', 'Write defined(CONFIG_X) with !, && and ||.'),
   E0510: entry('struct `{name}` is declared twice', 'Remove one of them.'),
-  E0511: entry('`{type}` has no <struct> that lists its members', 'Declare <struct name="{type}">.'),
   E0512: entry('interface `{name}` is declared twice in one file', 'Merge the two.'),
-  E0513: entry('`{name}` has no members', 'A struct that is passed has at least one word.'),
+  E0513: entry('struct `{name}` has no members', 'A struct that is passed has at least one word.'),
+  E0514: entry(
+    'conditions are too complex to be compared',
+    'Use fewer options in the conditions of methods that share a name or label.',
+  ),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),
   W0602: entry(
     'no calling shape is known for system call `{name}`',
     'Its number is emitted; there is no function for it.',
     'warning',
+  ),
+  E0603: entry(
+    'there are methods, but no system call `{name}` to invoke them with',
+    'List it in syscall.xml, under a condition that holds here.',
   ),
   // 07: kernel configuration
   E0701: entry(
@@ -270,6 +309,7 @@ export const diagnosticTable = {
     'It should contain include/ with sel4/ in it.',
   ),
   E0805: entry('{path} is larger than {limit} bytes', 'Specs are small; this is probably not one.'),
+  E0806: entry('cannot write `{path}`: {problem}', 'Check the path and its permissions.'),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

@@ -31,7 +31,9 @@ export function createDiagnostic<C extends DiagnosticCode>(
   const entry = diagnosticTable[code];
   const values: Readonly<Record<string, string | number>> = args;
   const fill = (text: string, limit: number): string =>
-    text.replace(/\{(\w+)\}/g, (_whole, name: string) => shorten(printable(String(values[name] ?? '')), limit));
+    text.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+      shorten(printable(String(values[name] ?? '')), limit),
+    );
   return {
     code,
     severity: entry.severity,
@@ -57,6 +59,8 @@ const reportLimit = 200;
 export class Report {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  #omitted = 0;
+  #hasErrors = false;
 
   add<C extends DiagnosticCode>(
     code: C,
@@ -69,14 +73,21 @@ export class Report {
     const key = `${code} ${span?.file.path ?? ''} ${span?.start ?? ''} ${diagnostic.message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#found.push(diagnostic);
+    this.#hasErrors ||= diagnostic.severity === 'error';
+    if (this.#found.length < reportLimit) this.#found.push(diagnostic);
+    else this.#omitted += 1;
   }
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#found;
   }
 
+  /** How many were found beyond those that are shown. */
+  get omitted(): number {
+    return this.#omitted;
+  }
+
   get hasErrors(): boolean {
-    return this.#found.some((diagnostic) => diagnostic.severity === 'error');
+    return this.#hasErrors;
   }
 }

@@ -24,11 +24,12 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
   return lines.join('\n');
 }
 
-export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], omitted = 0): string {
   const text = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic)}\n`).join('\n');
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const counts = [errors && plural(errors, 'error'), warnings && plural(warnings, 'warning')].filter(Boolean);
+  if (omitted > 0) counts.push(`${omitted} more not shown`);
   return diagnostics.length ? `${text}\n${counts.join(', ')}\n` : '';
 }
 
@@ -39,12 +40,13 @@ function plural(count: number, noun: string): string {
 function codeFrame(span: Span): string[] {
   const { line, column } = lineColumnAt(span.file, span.start);
   const text = printableLine(lineText(span.file, line));
-  if (column > widestLine) return [];
   const number = String(line);
   const gutter = ' '.repeat(number.length);
-  const shown = text.slice(0, widestLine);
+  // Of an endless line, the part around the place.
+  const from = column > widestLine - 40 ? column - 41 : 0;
+  const shown = text.slice(from, from + widestLine);
   // Tabs are kept in the margin so that the caret stands under its text in any terminal.
-  const margin = shown.slice(0, column - 1).replace(/[^\t]/g, ' ');
-  const width = Math.max(1, Math.min(span.end - span.start, shown.length - column + 1));
+  const margin = shown.slice(0, column - 1 - from).replace(/[^\t]/g, ' ');
+  const width = Math.max(1, Math.min(span.end - span.start, shown.length + from - column + 1));
   return [`  ${gutter} |`, `  ${number} | ${shown}`, `  ${gutter} | ${margin}${'^'.repeat(width)}`];
 }

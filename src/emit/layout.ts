@@ -28,6 +28,12 @@ function layOutLine(line: string): string {
     before.length + flat.length + after.length <= lineWidth && (!isCall || flat.length - 2 <= callWidth);
   if (fits || items.length === 0) return before + flat + after;
   const margin = /^ */.exec(line)?.[0] ?? '';
+  // A call that fits on a line of its own is preferred to one with broken arguments.
+  const [, target, callee] = /^(.* =) (.*)$/.exec(before) ?? [];
+  if (isCall && target !== undefined && flat.length - 2 <= callWidth) {
+    const below = `${margin}    ${callee}${flat}${after}`;
+    if (below.length <= lineWidth) return `${target}\n${below}`;
+  }
   return [`${before}(`, ...items.map((item) => `${margin}    ${item},`), `${margin})${after}`].join('\n');
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { ConditionSpace } from '../condition/bdd.js';
+import { ConditionLimitError, ConditionSpace } from '../condition/bdd.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { InterfaceDocument, MethodDeclaration } from './interface.js';
 
@@ -18,13 +18,13 @@ export function checkInterfaces(documents: readonly InterfaceDocument[], report:
   const space = new ConditionSpace();
   for (const [name, methods] of byName) {
     const [interfaceName = '', method = ''] = name.split('::');
-    for (const [first, second] of overlapping(methods, space)) {
+    for (const [first, second] of overlapping(methods, space, report)) {
       const related = [{ span: first.span, message: 'the first one' }];
       report.add('E0503', second.span, { interface: interfaceName, method }, related);
     }
   }
   for (const [label, methods] of byLabel) {
-    for (const [first, second] of overlapping(methods, space)) {
+    for (const [first, second] of overlapping(methods, space, report)) {
       if (second.duplicate) continue;
       report.add('E0504', second.span, { label }, [{ span: first.span, message: 'the first one' }]);
     }
@@ -37,14 +37,21 @@ function append(map: Map<string, MethodDeclaration[]>, key: string, method: Meth
   else map.set(key, [method]);
 }
 
-function* overlapping(
+function overlapping(
   methods: readonly MethodDeclaration[],
   space: ConditionSpace,
-): Generator<readonly [MethodDeclaration, MethodDeclaration]> {
-  for (const [index, second] of methods.entries()) {
-    const first = methods
-      .slice(0, index)
-      .find((earlier) => space.and(space.build(earlier.when), space.build(second.when)) !== 0);
-    if (first) yield [first, second];
-  }
+  report: Report,
+): (readonly [MethodDeclaration, MethodDeclaration])[] {
+  return methods.flatMap((second, index) => {
+    try {
+      const first = methods
+        .slice(0, index)
+        .find((earlier) => space.and(space.build(earlier.when), space.build(second.when)) !== 0);
+      return first ? [[first, second] as const] : [];
+    } catch (error) {
+      if (!(error instanceof ConditionLimitError)) throw error;
+      report.add('E0514', second.span, {});
+      return [];
+    }
+  });
 }

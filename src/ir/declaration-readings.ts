@@ -118,9 +118,8 @@ function tokensOf(last: Sequence): Token[] {
 /** Independent conditions multiply: a file that would fill the memory is refused instead. */
 function abandon(draft: Draft, report: Report): void {
   const [first] = [...draft.sequences.keys()].flatMap(tokensOf);
-  report.add('E0202', first?.span, {
-    expected: 'a simpler declaration',
-    found: `more than ${readingLimit} combinations of conditions in it`,
+  report.add('E0204', first?.span, {
+    problem: `a declaration with more than ${readingLimit} combinations of conditions in it`,
   });
   draft.sequences = new Map();
 }

@@ -40,13 +40,44 @@ function malformed(element: XmlElement, report: Report): Expression {
 function parseConditionText(text: string, element: XmlElement, report: Report): Expression {
   const span = element.attributes.get('condition')?.span ?? element.span;
   try {
-    return parseExpression(scanText(span.file, text, span.start, report), {
-      value: (name) => ({ kind: 'macro', name }),
-      isDefined: defined,
-    });
+    const at = span.start + Math.max(0, span.file.text.slice(span.start, span.end).indexOf(text));
+    return onlyLogic(
+      parseExpression(scanText(span.file, text, at, report), {
+        value: (name) => ({ kind: 'macro', name }),
+        isDefined: defined,
+      }),
+    );
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     report.add('E0509', span, { text, problem: error.message });
     return always;
   }
+}
+
+/** Arithmetic may have no value (a division by zero), and no condition of an interface needs it. */
+function onlyLogic(of: Expression): Expression {
+  switch (of.kind) {
+    case 'not':
+      onlyLogic(of.of);
+      break;
+    case 'and':
+    case 'or':
+      onlyLogic(of.left);
+      onlyLogic(of.right);
+      break;
+    case 'binary':
+      if (!['==', '!=', '<', '>', '<=', '>='].includes(of.operator)) {
+        throw new ExpressionError(`\`${of.operator}\` is arithmetic`);
+      }
+      onlyLogic(of.left);
+      onlyLogic(of.right);
+      break;
+    case 'unary':
+      onlyLogic(of.of);
+      break;
+    case 'choose':
+      throw new ExpressionError('`?` is not allowed here');
+    default:
+  }
+  return of;
 }

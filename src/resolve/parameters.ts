@@ -88,8 +88,8 @@ function toWords(
   const { wordSize } = context;
   const size = sizeOf(type, context);
   if (!size) {
-    if (context.structWords.has(type)) report.add('E0511', span, { type });
-    else report.add('E0502', span, { type, parameter: name });
+    // A struct without members has been reported where it is declared.
+    if (!context.structWords.has(type)) report.add('E0502', span, { type, parameter: name });
     return undefined;
   }
   const unit = Math.min(size.bits, wordSize);

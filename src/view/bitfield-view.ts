@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Bitfields, Block, Field, TaggedUnion, TagWidth } from '../model/bitfield.js';
+import type { Bitfields, Block, Field, TaggedUnion, TagWidth, Variant } from '../model/bitfield.js';
 import { code, paragraphs, sourceLine } from './docs.js';
 import { call, signature } from './layout-marks.js';
 import { hex, unsigned } from './rust-literals.js';
 import { bitfieldType, rustName, tagConstant, variantType } from './rust-names.js';
+import {
+  assignment,
+  castHead,
+  constant,
+  ifCompared,
+  ifLet,
+  implHead,
+  someWords,
+  structHead,
+} from './statements.js';
 
 export interface BitfieldsView {
   readonly blocks: readonly BlockView[];
@@ -13,6 +23,7 @@ export interface BitfieldsView {
 export interface BlockView {
   readonly doc: readonly string[];
   readonly type: string;
+  readonly heads: TypeHeads;
   readonly word: string;
   readonly words: number;
   readonly bytes: number;
@@ -24,9 +35,19 @@ export interface BlockView {
   readonly fields: readonly FieldView[];
 }
 
+/** The lines of a type that name it and may have to be broken for that. */
+interface TypeHeads {
+  readonly struct: string;
+  readonly default: string;
+  readonly debug: string;
+  /** Statements that give it short names: `name` for its text, `This` for the type. */
+  readonly name: string;
+  readonly alias: string;
+}
+
 interface FieldView {
   readonly name: string;
-  readonly argument: string;
+  readonly getterSignature: string;
   readonly doc: string;
   readonly getter: readonly string[];
   readonly isSettable: boolean;
@@ -34,8 +55,12 @@ interface FieldView {
   readonly index: number;
   readonly setSignature: string;
   readonly withSignature: string;
-  /** The word with the field replaced. */
+  /** Statements that write `value` and that show the field. */
   readonly setter: string;
+  readonly debug: string;
+  /** Statements that read it from and set it in `block`. */
+  readonly readBack: string;
+  readonly writeOnes: string;
   /** The word when all bits of the field are set, and what that must read and write as. */
   readonly mask: string;
   readonly ones: string;
@@ -44,18 +69,29 @@ interface FieldView {
 export interface UnionView {
   readonly doc: readonly string[];
   readonly type: string;
+  readonly heads: TypeHeads;
   readonly word: string;
   readonly words: number;
   readonly bytes: number;
+  /** The signature of the getter of the whole tag. */
   readonly tagGetter: string;
   readonly tagDoc: string;
   readonly tagStatements: readonly string[];
-  readonly variants: readonly (BlockView & {
-    readonly cast: string;
-    readonly constant: string;
-    readonly tag: string;
-    readonly tagCheck: readonly string[];
-  })[];
+  readonly variants: readonly VariantView[];
+}
+
+interface VariantView extends BlockView {
+  /** The definition of the tag's constant. */
+  readonly constant: string;
+  /** The cast: its signature, when it gives nothing, what it gives; and its use as a condition. */
+  readonly cast: string;
+  readonly guard: string;
+  readonly some: string;
+  readonly ifCast: string;
+  /** The head and the signature of the conversion into the union. */
+  readonly from: string;
+  readonly fromSignature: string;
+  readonly tagCheck: readonly string[];
 }
 
 /** Blocks of unions appear as variants of their union, all others on their own. */
@@ -77,7 +113,11 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
   const argumentsOf = block.visibleOrder.filter((name) => !tags.has(name));
   const set = (name: string, value: string): string => {
     const field = block.fields.find((one) => one.name === name);
-    return field ? `${wordOf('block', field, block)} = ${setBits('block', field, block, value)}` : '';
+    return field ? setBits('block', field, block, value) : '';
+  };
+  const setArgument = (name: string): string => {
+    const shift = block.fields.find((one) => one.name === name)?.valueShift ?? 0;
+    return set(name, shifted(rustName(name), shift));
   };
   const kind = union ? `Block ${code(block.name)} of union ${code(union.name)}` : `Block ${code(block.name)}`;
   return {
@@ -85,6 +125,7 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
       sourceLine(block.place),
     ]),
     type,
+    heads: typeHeads(type),
     word,
     words: block.words,
     bytes: (block.words * block.base) / 8,
@@ -96,7 +137,7 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
     ),
     initialise: [
       ...[...parts].map(([name, value]) => set(name, hex(value))),
-      ...argumentsOf.map((name) => `block.set_${name}(${rustName(name)});`),
+      ...argumentsOf.map(setArgument),
     ],
     fields,
   };
@@ -116,7 +157,6 @@ function toFieldView(field: Field, { base }: Block, isSettable: boolean): FieldV
   const word = unsigned(base);
   const index = Math.floor(field.offset / base);
   const low = field.offset % base;
-  const argument = rustName(field.name);
   const read = `bits::${word}::get(self.words[${index}], ${low}, ${field.width})`;
   const ones = (1n << BigInt(field.width)) - 1n;
   const getter: string[] = [];
@@ -136,23 +176,17 @@ function toFieldView(field: Field, { base }: Block, isSettable: boolean): FieldV
         : '';
   return {
     name: field.name,
-    argument,
+    getterSignature: signature(`pub const fn get_${field.name}`, ['&self'], ` -> ${word} {`),
     doc: `${code(field.name)}: ${range}${lost}.`,
     getter,
     isSettable,
     index,
-    setSignature: signature(`pub const fn set_${field.name}`, ['&mut self', `${argument}: ${word}`], ' {'),
-    withSignature: signature(
-      `pub const fn with_${field.name}`,
-      ['mut self', `${argument}: ${word}`],
-      ' -> Self {',
-    ),
-    setter: setBits(
-      'self',
-      field,
-      { base },
-      field.valueShift > 0 ? `${argument} >> ${field.valueShift}` : argument,
-    ),
+    setSignature: signature(`pub const fn set_${field.name}`, ['&mut self', `value: ${word}`], ' {'),
+    withSignature: signature(`pub const fn with_${field.name}`, ['mut self', `value: ${word}`], ' -> Self {'),
+    setter: setBits('self', field, { base }, shifted('value', field.valueShift)),
+    debug: call('fields.field', [`"${field.name}"`, `&self.get_${field.name}()`], ';'),
+    readBack: assignment('let value', `block.get_${field.name}()`),
+    writeOnes: assignment('block', `zero.with_${field.name}(!0)`),
     mask: hex(ones << BigInt(low)),
     ones: hex(allOnes(field, base)),
   };
@@ -165,13 +199,30 @@ function allOnes({ width, valueShift, signBit }: Field, base: number): bigint {
   return isNegative ? value | ((1n << BigInt(base)) - (1n << BigInt(signBit + 1))) : value;
 }
 
-function wordOf(holder: string, { offset }: Field, { base }: { readonly base: number }): string {
-  return `${holder}.words[${Math.floor(offset / base)}]`;
+/** A statement that replaces a field of the words of `holder`. */
+function setBits(
+  holder: string,
+  { offset, width }: Field,
+  { base }: { readonly base: number },
+  value: string,
+): string {
+  const place = `${holder}.words[${Math.floor(offset / base)}]`;
+  const args = [place, `${offset % base}`, `${width}`, value];
+  return call(`${place} = bits::${unsigned(base)}::set`, args, ';');
 }
 
-function setBits(holder: string, field: Field, block: { readonly base: number }, value: string): string {
-  const place = [String(field.offset % block.base), String(field.width)];
-  return call(`bits::${unsigned(block.base)}::set`, [wordOf(holder, field, block), ...place, value], ';');
+function shifted(value: string, shift: number): string {
+  return shift > 0 ? `${value} >> ${shift}` : value;
+}
+
+function typeHeads(type: string): TypeHeads {
+  return {
+    struct: structHead(type),
+    default: implHead('Default', type),
+    debug: implHead('core::fmt::Debug', type),
+    name: assignment('let name', `"${type}"`),
+    alias: assignment('type This', type),
+  };
 }
 
 /** The tag fields of a block, by name. */
@@ -205,19 +256,30 @@ function toUnionView(union: TaggedUnion): UnionView {
       [sourceLine(union.place)],
     ),
     type: bitfieldType(union.name),
+    heads: typeHeads(bitfieldType(union.name)),
     word,
     words: union.words,
     bytes: (union.words * union.base) / 8,
-    tagGetter: `get_${union.tagName}`,
+    tagGetter: signature(`pub const fn get_${union.tagName}`, ['&self'], ` -> ${word} {`),
     tagDoc: `The tag ${code(union.tagName)}; any value may stand there.`,
     tagStatements: tagStatements(union, word),
-    variants: union.variants.map(({ block, tag }) => ({
-      ...toBlockView(block, variantType(union.name, block.name), union, tag),
-      cast: `as_${block.name}`,
-      constant: tagConstant(union.name, block.name),
-      tag: hex(tag),
-      tagCheck: tagCheck(union, block, tag),
-    })),
+    variants: union.variants.map((variant) => toVariantView(variant, union)),
+  };
+}
+
+function toVariantView({ block, tag }: Variant, union: TaggedUnion): VariantView {
+  const type = variantType(union.name, block.name);
+  const cast = `as_${block.name}`;
+  return {
+    ...toBlockView(block, type, union, tag),
+    constant: constant(tagConstant(union.name, block.name), unsigned(union.base), hex(tag)),
+    cast: castHead(cast, type),
+    guard: ifCompared(`self.get_${union.tagName}()`, '!=', hex(tag)),
+    some: someWords(type),
+    ifCast: ifLet('Some(variant)', `self.${cast}()`),
+    from: implHead(`From<${type}>`, bitfieldType(union.name)),
+    fromSignature: signature('fn from', [`variant: ${type}`], ' -> Self {'),
+    tagCheck: tagCheck(union, block, tag),
   };
 }
 
@@ -232,8 +294,8 @@ function tagCheck(union: TaggedUnion, block: Block, tag: bigint): string[] {
   }
   return [
     ...[...words].map(([index, word]) => `value.words[${index}] = ${hex(word)};`),
-    `let tag = value.get_${union.tagName}();`,
-    `assert!(tag == ${tagConstant(union.name, block.name)});`,
+    assignment('let tag', `value.get_${union.tagName}()`),
+    `assert!(tag == ${hex(tag)});`,
   ];
 }
 

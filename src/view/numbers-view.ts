@@ -2,6 +2,7 @@
 import type { Model } from '../model/model.js';
 import { code, sourceLine } from './docs.js';
 import { syscallConstant } from './rust-names.js';
+import { assertion } from './statements.js';
 
 interface NumberView {
   readonly name: string;
@@ -42,14 +43,14 @@ export function toNumbersView({ syscalls, labels }: Model): NumbersView {
     })),
     ends,
     checks: [
-      ...labels.map(
-        ({ name }, index) => `assert!(${name} == ${labels[index - 1]?.name ?? 'InvalidInvocation'} + 1);`,
+      ...labels.map(({ name }, index) =>
+        assertion(name, '==', `${labels[index - 1]?.name ?? 'InvalidInvocation'} + 1`),
       ),
       ...syscalls.slice(1).map(({ name }, index) => {
         const before = syscallConstant(syscalls[index]?.name ?? '');
-        return `assert!(${syscallConstant(name)} < ${before});`;
+        return assertion(syscallConstant(name), '<', before);
       }),
-      `assert!(${ends.at(-1)?.name} == ${labels.at(-1)?.name ?? 'InvalidInvocation'} + 1);`,
+      assertion(ends.at(-1)?.name ?? '', '==', `${labels.at(-1)?.name ?? 'InvalidInvocation'} + 1`),
     ],
   };
 }

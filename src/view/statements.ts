@@ -8,17 +8,6 @@ export function assignment(left: string, right: string): string {
   return choice({ lines: [`${left} = ${right};`] }, { lines: [`${left} =`, `    ${right};`] });
 }
 
-/** `left = callee(arguments);` */
-export function callAssignment(left: string, callee: string, args: readonly string[]): string {
-  const flat = args.join(', ');
-  const onOneLine = [
-    { lines: [`${left} = ${callee}(${flat});`] },
-    { lines: [`${left} =`, `    ${callee}(${flat});`] },
-  ];
-  const broken = { lines: [`${left} = ${callee}(`, ...args.map((arg) => `    ${arg},`), ');'] };
-  return flat.length <= callWidth ? choice(...onOneLine, broken) : choice(broken);
-}
-
 /** `pub const name: type = value;` */
 export function constant(name: string, type: string, value: string): string {
   return choice(
@@ -43,7 +32,9 @@ export function implHead(trait: string, type: string): string {
     { lines: [`impl ${trait} for ${type} {`], measure: 'outdented' },
     { lines: [`impl ${trait}`, `    for ${type}`, '{'] },
     { lines: ['impl', `    ${trait}`, `    for ${type}`, '{'] },
-    ...(generic ? [{ lines: ['impl', `    ${generic[1]}`, `        ${generic[2]},`, `    > for ${type}`, '{'] }] : []),
+    ...(generic
+      ? [{ lines: ['impl', `    ${generic[1]}`, `        ${generic[2]},`, `    > for ${type}`, '{'] }]
+      : []),
   );
 }
 
@@ -84,4 +75,28 @@ export function ifLet(pattern: string, value: string): string {
     { lines: [`if let ${pattern} = ${value}`, '{'] },
     { lines: [`if let ${pattern} =`, `    ${value}`, '{'] },
   );
+}
+
+/** `assert!(left operator right);` */
+export function assertion(left: string, operator: string, right: string): string {
+  return choice(
+    { lines: [`assert!(${left} ${operator} ${right});`] },
+    { lines: ['assert!(', `    ${left} ${operator} ${right}`, ');'] },
+    { lines: ['assert!(', `    ${left}`, `        ${operator} ${right}`, ');'] },
+  );
+}
+
+/** `let [parts] = value;` */
+export function destructuring(parts: readonly string[], value: string): string {
+  return choice(
+    { lines: [`let [${parts.join(', ')}] = ${value};`] },
+    { lines: [`let [${parts.join(', ')}] =`, `    ${value};`] },
+  );
+}
+
+/** `let name = [items];`; an array stays on one line while it is no wider than a call's arguments. */
+export function arrayAssignment(name: string, items: readonly string[]): string {
+  const flat = items.join(', ');
+  const broken = { lines: [`let ${name} = [`, ...items.map((item) => `    ${item},`), '];'] };
+  return flat.length <= callWidth ? choice({ lines: [`let ${name} = [${flat}];`] }, broken) : choice(broken);
 }

@@ -42,7 +42,11 @@ export interface OracleMethod {
   readonly label: number;
   readonly label_name: string;
   readonly arg_order: readonly string[];
-  readonly cap_params: readonly { readonly name: string; readonly type: string; readonly index: number | null }[];
+  readonly cap_params: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly index: number | null;
+  }[];
   readonly in_params: readonly OracleParameter[];
   readonly out_params: readonly OracleParameter[];
   readonly extra_caps: number;

@@ -13,4 +13,7 @@ export const hasShared = existsSync(`${shared}/oracle`) && existsSync(`${shared}
 export const builtInSpecs = `${repository}/fixtures/specs`;
 
 /** Directories with oracle files: the part kept here, and all of it where it is at hand. */
-export const oracleDirectories = [`${repository}/fixtures/oracle`, ...(hasShared ? [`${shared}/oracle`] : [])];
+export const oracleDirectories = [
+  `${repository}/fixtures/oracle`,
+  ...(hasShared ? [`${shared}/oracle`] : []),
+];

@@ -5,7 +5,7 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { generateBitfield } from '../../generate-bitfield.js';
 import { writeIfChanged } from '../../output/write-files.js';
 import { exitCodes } from '../exit-codes.js';
-import { showDiagnostics } from '../finish.js';
+import { showDiagnostics, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
 import { readTemplates } from '../package-files.js';
 import { addSpecOptions, type SpecOptions } from '../spec-options.js';
@@ -40,7 +40,7 @@ function runBitfield(path: string, options: BitfieldCommandOptions): number {
   const text = found && generateBitfield(found, basename(path), readTemplates(), options.strict, report);
   const code = showDiagnostics(report);
   if (text === undefined || code !== exitCodes.ok) return code;
-  if (options.out === '-') process.stdout.write(text);
-  else writeIfChanged(options.out, text);
+  if (options.out !== '-') return writeOutput(options.out, () => writeIfChanged(options.out, text));
+  process.stdout.write(text);
   return exitCodes.ok;
 }

@@ -4,7 +4,7 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
 import { writeFiles, writeIfChanged } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics } from '../finish.js';
+import { showDiagnostics, writeOutput } from '../finish.js';
 import { readTemplates } from '../package-files.js';
 import { readInputs } from '../read-inputs.js';
 import { addSpecOptions, type SpecOptions } from '../spec-options.js';
@@ -58,12 +58,18 @@ function runGenerate(options: GenerateCommandOptions): number {
     );
   const code = showDiagnostics(report);
   if (!result || code !== exitCodes.ok) return code;
-  if (singleFile === '-') process.stdout.write(result.files[0]?.text ?? '');
-  else if (singleFile !== undefined) writeIfChanged(singleFile, result.files[0]?.text ?? '');
-  else writeFiles(out ?? '.', result.files);
-  if (singleFile !== '-') {
-    const seconds = (performance.now() - started) / 1000;
-    process.stderr.write(summarise(result, singleFile ?? out ?? '.', seconds));
+  const text = result.files[0]?.text ?? '';
+  if (singleFile === '-') {
+    process.stdout.write(text);
+    return exitCodes.ok;
   }
-  return exitCodes.ok;
+  const where = singleFile ?? out ?? '.';
+  const written = writeOutput(where, () => {
+    if (singleFile !== undefined) writeIfChanged(singleFile, text);
+    else writeFiles(where, result.files);
+  });
+  if (written === exitCodes.ok) {
+    process.stderr.write(summarise(result, where, (performance.now() - started) / 1000));
+  }
+  return written;
 }

@@ -27,7 +27,9 @@ export function layOutBlock(
   let sound = true;
   const size = (sum: SumAst): bigint | undefined => {
     const value = evaluateSum(sum, base.constants, lookup, report);
-    return value !== undefined && value < bitLimit && value > -bitLimit ? value : undefined;
+    if (value === undefined || (value < bitLimit && value > -bitLimit)) return value;
+    report.add('E0335', sum.span, { name: block, limit: Number(bitLimit) });
+    return undefined;
   };
 
   const pieces: Piece[] = [];
@@ -55,6 +57,10 @@ export function layOutBlock(
   if (!sound) return undefined;
 
   const bits = pieces.reduce((sum, { width }) => sum + width, 0);
+  if (bits > bitLimit) {
+    report.add('E0335', ast.name.span, { name: block, limit: Number(bitLimit) });
+    return undefined;
+  }
   if (bits % base.width !== 0 || bits === 0) {
     report.add('E0301', ast.name.span, { name: block, bits, base: base.width });
     return undefined;

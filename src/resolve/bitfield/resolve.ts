@@ -6,6 +6,7 @@ import type { BitfieldAst, BlockAst, TaggedUnionAst } from '../../syntax/bitfiel
 import type { Span } from '../../text/span.js';
 import { type Base, resolveBase } from './base.js';
 import { layOutBlock } from './layout.js';
+import { checkNames } from './names.js';
 import { resolveUnion } from './union.js';
 
 /** Lays out the blocks of a parsed spec and checks its unions; blocks may stand after the union that names them. */
@@ -16,6 +17,7 @@ export function resolveBitfields(ast: BitfieldAst, lookup: MacroLookup, report: 
   let base: Base | undefined;
   let hasBase = false;
   for (const declaration of ast.declarations) {
+    checkNames(declaration, report);
     switch (declaration.kind) {
       case 'base':
         base = resolveBase(declaration, lookup, report);

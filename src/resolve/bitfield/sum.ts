@@ -33,7 +33,8 @@ export function evaluateSum(
   }
 
   function reportConstant(name: string, macro: string | undefined, value: string | undefined): void {
-    if (macro !== undefined) report.add('E0111', sum.span, { name: macro, value: name });
+    if (/^[0-9]/.test(name) && macro === undefined) report.add('E0203', sum.span, { text: name });
+    else if (macro !== undefined) report.add('E0111', sum.span, { name: macro, value: name });
     else if (value !== undefined) report.add('E0111', sum.span, { name, value });
     else report.add('E0330', sum.span, { name });
   }

@@ -8,7 +8,15 @@ import {
   tokenLabel,
 } from 'chevrotain';
 import { BitfieldParser } from '../../../grammars/bitfield/parser.js';
-import { fixedTokens, Identifier, Integer, Other } from '../../../grammars/bitfield/tokens.js';
+import {
+  CloseBrace,
+  CloseParen,
+  fixedTokens,
+  Identifier,
+  Integer,
+  OpenBrace,
+  Other,
+} from '../../../grammars/bitfield/tokens.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { createSpan, type Span } from '../../text/span.js';
 import type { Token } from '../preprocess/token.js';
@@ -19,10 +27,11 @@ let sharedParser: BitfieldParser | undefined;
 
 /** How deep expressions may be nested; more is an attack or a mistake. */
 const nestingLimit = 100;
+const operatorLimit = 1000;
 
 /** Parses the tokens that the preprocessor let through. Syntax errors are reported; the rest is still returned. */
 export function parseBitfield(tokens: readonly Token[], whole: Span, report: Report): BitfieldAst {
-  if (isNestedTooDeep(tokens, report)) return { declarations: [] };
+  if (isTooComplex(tokens, report)) return { declarations: [] };
   const parser = (sharedParser ??= new BitfieldParser());
   parser.input = tokens.map(toParserToken);
   const tree = parser.spec();
@@ -45,19 +54,26 @@ function tokenType(token: Token): TokenType {
   return token.kind === 'name' ? Identifier : token.kind === 'number' ? Integer : Other;
 }
 
-function isNestedTooDeep(tokens: readonly Token[], report: Report): boolean {
+/** The parser and all that walks its trees recurse, so what is too deep for them is found before. */
+function isTooComplex(tokens: readonly Token[], report: Report): boolean {
   let depth = 0;
-  for (const token of tokens) {
-    if (token.image === '(' || token.image === '-') depth += 1;
-    else if (token.image === ')') depth -= 1;
-    else if (token.kind === 'name') depth = 0;
-    if (depth > nestingLimit) {
-      report.add('E0202', token.span, {
-        expected: 'a simpler expression',
-        found: `nesting over ${nestingLimit} deep`,
-      });
-      return true;
-    }
+  let operators = 0;
+  let signs = 0;
+  for (const { image, kind, span } of tokens) {
+    if (kind === 'name' && fixedTokens.has(image)) depth = operators = 0;
+    else if (image === '(') depth += 1;
+    else if (image === ')') depth -= 1;
+    else if (/^[-+*/%]$/.test(image)) operators += 1;
+    signs = image === '-' ? signs + 1 : 0;
+    const problem =
+      depth + signs > nestingLimit
+        ? `an expression nested more than ${nestingLimit} deep`
+        : operators > operatorLimit
+          ? `an expression with more than ${operatorLimit} operators`
+          : undefined;
+    if (problem === undefined) continue;
+    report.add('E0204', span, { problem });
+    return true;
   }
   return false;
 }
@@ -76,22 +92,35 @@ function foundText(error: IRecognitionException): string {
   return error.token.tokenType === EOF ? 'the end of the file' : `\`${error.token.image}\``;
 }
 
-/** What the grammar wanted, in words, from the parser's message. */
+/** What the grammar wanted, in words: the parser knows one token, or that none of several fits. */
 function expectation(error: IRecognitionException): string {
   const rule = error.context.ruleStack.at(-1) ?? '';
   const wanted = /--> (.+?) <--/.exec(error.message)?.[1];
-  if (error.name === 'MismatchedTokenException' && wanted) return wanted;
-  if (error.name === 'NotAllInputParsedException') return '`base`, `block` or `tagged_union`';
-  return expectedByRule[rule] ?? tokenLabel(Identifier);
+  if (error.name === 'NotAllInputParsedException') return declarations;
+  if (error.name !== 'MismatchedTokenException' || !wanted || wanted.includes('EOF')) {
+    return expectedByRule[rule] ?? declarations;
+  }
+  // Before a closing bracket, more of the same may stand too.
+  if (wanted === tokenLabel(CloseBrace)) return expectedByRule[rule] ?? wanted;
+  if (wanted === tokenLabel(CloseParen)) return '`)`, `,` or an operator';
+  if (wanted === tokenLabel(OpenBrace))
+    return rule === 'block' || rule === 'taggedUnion' ? '`(` or `{`' : wanted;
+  return wanted;
 }
 
+const declarations = '`base`, `block` or `tagged_union`';
+const members = '`field`, `field_high`, `field_ptr`, `padding` or `}`';
+const value = 'a number, a name, `-` or `(`';
+
 const expectedByRule: Readonly<Record<string, string>> = {
-  spec: '`base`, `block` or `tagged_union`',
-  member: '`field`, `field_high`, `field_ptr`, `padding` or `}`',
-  block: '`field`, `field_high`, `field_ptr`, `padding` or `}`',
+  spec: declarations,
+  declaration: declarations,
+  member: members,
+  block: members,
   taggedUnion: '`mask`, `tag` or `}`',
-  tag: 'a tag value',
-  sum: 'a number',
-  product: 'a number',
-  atom: 'a number',
+  tag: value,
+  tagValues: value,
+  sum: value,
+  product: value,
+  atom: value,
 };

@@ -14,6 +14,9 @@ interface Frame {
   hasElse: boolean;
 }
 
+/** Deeper than any spec, and than anybody can follow. */
+const nestingLimit = 64;
+
 /** The `#if` … `#endif` nesting of one file, and the presence condition of the place that is being read. */
 export class ConditionStack {
   readonly #frames: Frame[] = [];
@@ -32,6 +35,8 @@ export class ConditionStack {
   /** `#if`, `#ifdef`, `#ifndef`. The condition is read only where it matters, as C does. */
   open(line: DirectiveLine, condition: () => Expression): void {
     const outer = this.presence;
+    // Said once on the way down; deeper ones are followed nevertheless, so that their #endif finds them.
+    if (this.#frames.length === nestingLimit) this.#report.add('E0116', line.span, { limit: nestingLimit });
     const taken = isNever(outer) ? never : condition();
     this.#frames.push({ opening: line, outer, taken, branch: and(outer, taken), hasElse: false });
   }

@@ -30,11 +30,25 @@ const precedence = new Map<string, number>(
   ].flatMap((operators, strength) => operators.map((operator) => [operator, strength] as const)),
 );
 
+/** Why a macro could not be expanded in an expression. */
+export class EndlessMacroError extends ExpressionError {
+  readonly macro: string;
+
+  constructor(macro: string) {
+    super(`macro \`${macro}\` expands without end`);
+    this.macro = macro;
+  }
+}
+
+/** How many tokens one condition may have, its macros not counted; a longer one would be too deep to evaluate. */
+const tokenLimit = 1000;
+
 /** How deep parentheses and operators may be nested: far beyond any spec, far below the stack. */
 const depthLimit = 200;
 
 /** Reads a whole `#if` expression by precedence climbing. */
 export function parseExpression(tokens: readonly Token[], names: Names): Expression {
+  if (tokens.length > tokenLimit) throw new ExpressionError(`it has more than ${tokenLimit} parts`);
   let at = 0;
   const peek = (): string | undefined => tokens[at]?.image;
 

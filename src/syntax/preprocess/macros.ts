@@ -9,7 +9,7 @@ import {
   not,
   or,
 } from '../../condition/expression.js';
-import { ExpressionError, type Names, parseExpression } from './expression.js';
+import { EndlessMacroError, type Names, parseExpression } from './expression.js';
 import type { Token } from './token.js';
 
 /** One `#define` or `#undef` (no tokens) and the configurations under which the preprocessor meets it. */
@@ -18,10 +18,16 @@ interface Definition {
   readonly tokens: readonly Token[] | undefined;
 }
 
+/** Tokens that macros may add to one name in a condition, and to all conditions of a file. */
+const nameBudget = 1000;
+const totalBudget = 200_000;
+
 /** The macros that the text itself defines, with the conditions under which each definition is in force. */
 export class MacroTable implements Names {
   readonly #definitions = new Map<string, Definition[]>();
   readonly #expanding = new Set<string>();
+  #spentOnName = 0;
+  #spent = 0;
 
   define(name: string, when: Expression, tokens: readonly Token[] | undefined): void {
     // A definition that always applies hides all earlier ones.
@@ -56,8 +62,8 @@ export class MacroTable implements Names {
   value(name: string): Expression {
     const outside: Expression = { kind: 'macro', name };
     if (!this.has(name)) return outside;
-    if (this.#expanding.has(name))
-      throw new ExpressionError(`macro \`${name}\` is defined in terms of itself`);
+    if (this.#expanding.has(name)) throw new EndlessMacroError(name);
+    this.#spend(name);
     this.#expanding.add(name);
     try {
       return this.alternatives(name).reduceRight<Expression>((otherwise, { when, tokens }) => {
@@ -68,5 +74,15 @@ export class MacroTable implements Names {
     } finally {
       this.#expanding.delete(name);
     }
+  }
+
+  /** Macros that name each other twice double with every step: a short file could keep us busy for ever. */
+  #spend(name: string): void {
+    if (this.#expanding.size === 0) this.#spentOnName = 0;
+    for (const { tokens } of this.#definitions.get(name) ?? []) {
+      this.#spentOnName += 1 + (tokens?.length ?? 0);
+      this.#spent += 1 + (tokens?.length ?? 0);
+    }
+    if (this.#spentOnName > nameBudget || this.#spent > totalBudget) throw new EndlessMacroError(name);
   }
 }

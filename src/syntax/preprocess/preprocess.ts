@@ -3,9 +3,9 @@ import { always, and, type Expression, isAlways, isNever, not } from '../../cond
 import { EvaluationError } from '../../condition/evaluate.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../text/source-file.js';
-import type { Span } from '../../text/span.js';
+import { createSpan, type Span } from '../../text/span.js';
 import { ConditionStack } from './condition-stack.js';
-import { ExpressionError, parseExpression } from './expression.js';
+import { EndlessMacroError, ExpressionError, parseExpression } from './expression.js';
 import { MacroTable } from './macros.js';
 import { type DirectiveLine, scanFile, scanText } from './scan.js';
 import type { ConditionalToken, Token } from './token.js';
@@ -30,18 +30,40 @@ export interface PreprocessOptions {
 }
 
 const includeDepthLimit = 64;
-const expansionLimit = 10_000;
+const expansionDepthLimit = 64;
+
+/** Includes and macros that name others twice double with every step; these end it. */
+const limits = {
+  'macro expansions': 10_000,
+  'included files': 1000,
+  'characters in a file and what it includes': 4_000_000,
+  'tokens in a file and what it includes': 200_000,
+} as const;
 
 /** Runs the preprocessor over a file and all that it includes; every token comes with its presence condition. */
 export function preprocess(file: SourceFile, options: PreprocessOptions): ConditionalToken[] {
   const { report } = options;
   const macros = new MacroTable();
   const output: ConditionalToken[] = [];
-  let expansions = 0;
+  const used = new Map<keyof typeof limits, number>();
+  let isExhausted = false;
 
-  function run(current: SourceFile, presence: Expression, chain: readonly SourceFile[]): void {
+  /** False where there is too much of something: then nothing is done any more. */
+  function spend(what: keyof typeof limits, amount: number, span: Span): boolean {
+    const total = (used.get(what) ?? 0) + amount;
+    used.set(what, total);
+    if (total > limits[what] && !isExhausted) {
+      isExhausted = true;
+      report.add('E0117', span, { limit: limits[what], what });
+    }
+    return !isExhausted;
+  }
+
+  function run(current: SourceFile, presence: Expression, chain: readonly SourceFile[], span: Span): void {
+    if (!spend('characters in a file and what it includes', current.text.length, span)) return;
     const stack = new ConditionStack(presence, report);
     for (const item of scanFile(current, report)) {
+      if (isExhausted) return;
       if (item.kind === 'directive') directive(item, current, stack, chain);
       else if (!isNever(stack.presence)) emit(item, stack.presence, item.span, new Set());
     }
@@ -50,6 +72,7 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
 
   function emit(token: Token, when: Expression, span: Span, hidden: ReadonlySet<string>): void {
     const placed = token.span === span ? token : { ...token, span };
+    if (!spend('tokens in a file and what it includes', 1, span)) return;
     if (token.kind !== 'name' || hidden.has(token.image)) {
       output.push({ token: placed, when });
       return;
@@ -60,8 +83,8 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       rest = options.decide(and(rest, not(definition.when)));
       if (isNever(here)) continue;
       if (definition.tokens === undefined) output.push({ token: placed, when: here });
-      else if ((expansions += 1) > expansionLimit) report.add('E0112', span, { name: token.image });
-      else {
+      else if (hidden.size >= expansionDepthLimit) report.add('E0112', span, { name: token.image });
+      else if (spend('macro expansions', 1, span)) {
         for (const inner of definition.tokens) {
           emit({ ...inner, macro: token.image }, here, span, new Set(hidden).add(token.image));
         }
@@ -88,8 +111,10 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
         return name === 'elif' ? stack.alternative(line, condition) : stack.open(line, condition);
       }
       case 'else':
+        checkEnd(line, current);
         return stack.alternative(line, () => always);
       case 'endif':
+        checkEnd(line, current);
         return stack.end(line);
       default:
     }
@@ -118,6 +143,15 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
     }
   }
 
+  /** `#else if X` is not what it looks like, so what follows these words is no matter of taste. */
+  function checkEnd(line: DirectiveLine, current: SourceFile): void {
+    if (line.rest.trim().startsWith('--')) return;
+    const [extra] = scanText(current, line.rest, line.restOffset, report);
+    if (!extra) return;
+    const problem = `unexpected \`${extra.image}\` after it`;
+    report.add('E0104', extra.span, { directive: line.name, problem });
+  }
+
   function readCondition(line: DirectiveLine, current: SourceFile): Expression {
     const tokens = scanText(current, line.rest, line.restOffset, report);
     try {
@@ -127,7 +161,9 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       const isDefined = macros.isDefined(macro.image);
       return options.decide(line.name === 'ifdef' ? isDefined : not(isDefined));
     } catch (error) {
-      if (error instanceof ExpressionError) {
+      if (error instanceof EndlessMacroError) {
+        report.add('E0112', line.span, { name: error.macro });
+      } else if (error instanceof ExpressionError) {
         report.add('E0104', line.span, { directive: line.name, problem: error.message });
       } else if (error instanceof EvaluationError) {
         report.add('E0110', line.span, { problem: error.message });
@@ -168,9 +204,10 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       report.add('E0107', line.span, { chain: circle });
     } else if (chain.length >= includeDepthLimit)
       report.add('E0115', line.span, { limit: includeDepthLimit });
-    else run(result.file, when, [...chain, result.file]);
+    else if (spend('included files', 1, line.span))
+      run(result.file, when, [...chain, result.file], line.span);
   }
 
-  run(file, always, [file]);
+  run(file, always, [file], createSpan(file, 0, 0));
   return output;
 }

@@ -32,9 +32,9 @@ export function scanFile(file: SourceFile, report: Report): ScannedItem[] {
   const items: ScannedItem[] = [];
   for (const token of result.tokens) {
     if (token.tokenType === OpenComment) {
-      report.add('E0113', createSpan(file, token.startOffset, token.startOffset + 2), {});
+      reportOpenComment(file, token.startOffset, report);
     } else if (token.tokenType === Directive) {
-      items.push(toDirective(file, token));
+      items.push(toDirective(file, token, report));
     } else {
       items.push(toToken(file, token, 0));
     }
@@ -46,13 +46,19 @@ export function scanFile(file: SourceFile, report: Report): ScannedItem[] {
 export function scanText(file: SourceFile, text: string, offset: number, report: Report): Token[] {
   const result = directiveLexer.tokenize(text);
   reportLexErrors(result, file, offset, report);
-  return result.tokens.map((token) => toToken(file, token, offset));
+  // A comment that is not closed was reported with the directive.
+  return result.tokens
+    .filter(({ tokenType }) => tokenType !== OpenComment)
+    .map((token) => toToken(file, token, offset));
 }
 
-function toDirective(file: SourceFile, token: IToken): DirectiveLine {
+function toDirective(file: SourceFile, token: IToken, report: Report): DirectiveLine {
   const match = /^#(?:[ \t]|\\\r?\n)*([A-Za-z_]\w*|[0-9]+)?/.exec(token.image);
   const restOffset = token.startOffset + (match?.[0].length ?? 1);
-  const end = token.startOffset + token.image.trimEnd().length;
+  const open = openCommentIn(token.image);
+  if (open !== undefined) reportOpenComment(file, token.startOffset + open, report);
+  const firstLine = /^(?:[^\n\\]|\\[^])*/.exec(token.image)?.[0] ?? token.image;
+  const end = token.startOffset + firstLine.trimEnd().length;
   return {
     kind: 'directive',
     name: match?.[1] ?? '',
@@ -60,6 +66,18 @@ function toDirective(file: SourceFile, token: IToken): DirectiveLine {
     rest: file.text.slice(restOffset, token.startOffset + token.image.length),
     restOffset,
   };
+}
+
+/** Such a comment swallows the rest of the file, so it is told even where nobody reads what follows a directive. */
+function openCommentIn(line: string): number | undefined {
+  for (const { 0: comment, index } of line.matchAll(/\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*$)/g)) {
+    if (comment.startsWith('/*') && !(comment.length >= 4 && comment.endsWith('*/'))) return index;
+  }
+  return undefined;
+}
+
+function reportOpenComment(file: SourceFile, at: number, report: Report): void {
+  report.add('E0113', createSpan(file, at, at + 2), {});
 }
 
 function toToken(file: SourceFile, token: IToken, offset: number): Token {

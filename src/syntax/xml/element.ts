@@ -3,6 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../text/source-file.js';
 import { createSpan, type Span } from '../../text/span.js';
+import { checkMarkup, entities } from './markup.js';
 
 export interface XmlAttribute {
   readonly name: string;
@@ -26,18 +27,7 @@ const nestingLimit = 64;
 /** Parses XML into elements with spans. Undefined where the text is not well formed, which is reported. */
 export function parseXml(file: SourceFile, report: Report): XmlElement | undefined {
   const { text } = file;
-  const doctype = /<!(?:DOCTYPE|ENTITY)/i.exec(
-    text.replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length)),
-  );
-  if (doctype) {
-    report.add('E0402', createSpan(file, doctype.index, doctype.index + doctype[0].length), {});
-    return undefined;
-  }
-  const depth = deepest(text);
-  if (depth.count > nestingLimit) {
-    report.add('E0410', createSpan(file, depth.at, depth.at + 1), { limit: nestingLimit });
-    return undefined;
-  }
+  if (!checkMarkup(file, nestingLimit, report)) return undefined;
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
     const at = offsetOf(text, valid.err.line, valid.err.col);
@@ -102,9 +92,12 @@ function toNode(raw: RawNode, file: SourceFile, report: Report): XmlNode[] {
   }
 }
 
+const namePattern = /[^\s/>]+/y;
+
 /** The parser gives no places for attributes, so the start tag is read again; it is known to be well formed. */
 function startTag(text: string, start: number) {
-  const name = /^<([^\s/>]+)/.exec(text.slice(start, start + 256))?.[1] ?? '';
+  namePattern.lastIndex = start + 1;
+  const name = namePattern.exec(text)?.[0] ?? '';
   const attributes: { name: string; value: string; from: number; to: number }[] = [];
   const pattern = /\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')|\s*\/?>/y;
   pattern.lastIndex = start + 1 + name.length;
@@ -119,27 +112,13 @@ function startTag(text: string, start: number) {
   return { name, attributes, end };
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
 /** The five entities of XML and character references; anything else stays as written. */
 function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(\w+));/g, (whole, hex, decimal, name) => {
-    if (name !== undefined) return entities[name as string] ?? (whole as string);
+  return text.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));/g, (whole, hex, decimal, name) => {
+    if (name !== undefined) return entities.get(name as string) ?? (whole as string);
     const code = hex !== undefined ? parseInt(hex as string, 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
   });
-}
-
-function deepest(text: string): { count: number; at: number } {
-  let depth = 0;
-  let found = { count: 0, at: 0 };
-  for (const { 0: tag, index } of text.matchAll(/<!--[^]*?-->|<\/?[A-Za-z_](?:"[^"]*"|'[^']*'|[^<>"'])*>/g)) {
-    if (tag.startsWith('<!')) continue;
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > found.count) found = { count: depth, at: index };
-  }
-  return found;
 }
 
 function offsetOf(text: string, line: number, column: number): number {

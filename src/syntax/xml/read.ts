@@ -50,7 +50,7 @@ function check(element: XmlElement, rule: ElementRule, grammar: DocumentGrammar,
       continue;
     }
     if (count === 2 && once.includes(child.name)) {
-      report.add('E0408', child.span, { element: child.name, found: 'more than once', parent: element.name });
+      report.add('E0408', child.span, { element: child.name, parent: element.name });
     }
     check(child, ruleOf(grammar, element.name, child.name) ?? {}, grammar, report);
   }

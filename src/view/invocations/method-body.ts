@@ -3,6 +3,7 @@ import type { Method } from '../../model/interface.js';
 import type { TargetModel } from '../../model/target.js';
 import { call } from '../layout-marks.js';
 import { rustName } from '../rust-names.js';
+import { assignment, destructuring } from '../statements.js';
 import { requestWords, resultExpression, type StructWords, structWords } from './message.js';
 
 /** The statements of an invocation: put the request together, trap, take the reply apart. */
@@ -48,8 +49,13 @@ function joined(name: string, [first = '0', ...others]: readonly string[]): stri
 
 function takeStructApart({ parameter, words, inRegisters }: StructWords): string[] {
   const names = Array.from({ length: inRegisters }, (_, index) => `${parameter.name}_${index}`);
-  const rest = inRegisters < words ? [`${parameter.name}_rest @ ..`] : [];
-  return [`let [${[...names, ...rest].join(', ')}] = ${rustName(parameter.name)}.as_words();`];
+  return [takeApart(parameter.name, names, inRegisters < words, `${rustName(parameter.name)}.as_words()`)];
+}
+
+/** Gives names to the words of a struct: those that travel in registers, and the rest. */
+function takeApart(name: string, names: readonly string[], hasRest: boolean, words: string): string {
+  if (names.length === 0) return assignment(`let ${name}_rest`, words);
+  return destructuring(hasRest ? [...names, `${name}_rest @ ..`] : names, words);
 }
 
 /** Words that do not belong to a struct stand before it and go into the buffer one by one. */
@@ -93,20 +99,20 @@ function trapCall(mrs: string, reply: readonly string[]): string {
 /** Fills a struct that is returned by reference, from registers and buffer. */
 function putStructTogether({ parameter, first, words, inRegisters, isCounted }: StructWords): string[] {
   const name = parameter.name;
-  const names = Array.from({ length: inRegisters }, (_, index) => `${name}_${index}`);
-  const rest = inRegisters < words ? [`${name}_rest @ ..`] : [];
+  const names = Array.from({ length: inRegisters }, (_, index) => `word_${index}`);
+  const hasRest = inRegisters < words;
   const lines = [
-    `let [${[...names, ...rest].join(', ')}] = ${rustName(name)}.as_words_mut();`,
+    takeApart('words', names, hasRest, `${rustName(name)}.as_words_mut()`),
     ...names.map((word, index) => `*${word} = reply.mrs[${first + index}];`),
   ];
-  if (rest.length === 0) return lines;
+  if (!hasRest) return lines;
   const start = String(first + inRegisters);
-  if (!isCounted) return [...lines, `ipc.get_words(${start}, ${name}_rest);`];
+  if (!isCounted) return [...lines, `ipc.get_words(${start}, words_rest);`];
   return [
     ...lines,
     `let count = (count as usize).saturating_sub(${inRegisters});`,
-    `if let Some(${name}_rest) = ${name}_rest.get_mut(..count.min(${words - inRegisters})) {`,
-    `    ipc.get_words(${start}, ${name}_rest);`,
+    `if let Some(words_rest) = words_rest.get_mut(..count.min(${words - inRegisters})) {`,
+    `    ipc.get_words(${start}, words_rest);`,
     '}',
   ];
 }

@@ -2,6 +2,7 @@
 import type { CallContext, SyscallFunction, TrapArguments } from './function.js';
 
 /** One IPC system call; from each row come the form with the IPC buffer and the form with message registers. */
+import { arrayAssignment } from '../statements.js';
 interface IpcCall {
   readonly syscall: string;
   /** The C name without seL4_, where it is not the system call's. */
@@ -212,14 +213,7 @@ function throughRegisters(call: IpcCall): SyscallFunction {
         (name, index) => `load(${receives ? `${name}.as_deref()` : name}, ${index}, length)`,
       );
       const lines = [
-        ...(sends
-          ? [
-              'let length = msgInfo.get_length();',
-              `let mrs = [`,
-              ...loads.map((load) => `    ${load},`),
-              '];',
-            ]
-          : []),
+        ...(sends ? ['let length = msgInfo.get_length();', arrayAssignment('mrs', loads)] : []),
         ...passDestination(call, context),
       ];
       if (!receives) return [...lines, `${trapOf(call, context, 'mrs')};`];

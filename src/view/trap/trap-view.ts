@@ -138,7 +138,7 @@ function operands(
     else lines.push(`inlateout(${place}) ${role} => _,`);
   }
   for (const clobber of convention.clobbers) {
-    if (!taken.has(clobber)) lines.push(`lateout("${clobber}") _,`);
+    if (!taken.has(clobber)) lines.push(`out("${clobber}") _,`);
   }
   if (convention.keepsStack) lines.push('options(nostack),');
   return lines;

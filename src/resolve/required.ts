@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Block } from '../model/bitfield.js';
+import type { Model } from '../model/model.js';
+import type { DeclarationAst } from '../syntax/bitfield/ast.js';
+import type { SourceFile } from '../text/source-file.js';
+import { createSpan, type Span } from '../text/span.js';
+
+/** Blocks that the emitted code takes apart and puts together itself, with the fields that it names. */
+const messageInfo = { name: 'seL4_MessageInfo', fields: ['label', 'extraCaps', 'length'] };
+const capRights = { name: 'seL4_CapRights', fields: [] };
+
+/** What the stubs are built upon must be there, whatever else a spec declares. */
+export function checkRequired(
+  { bitfields, interfaces, syscalls, target }: Model,
+  declarations: readonly DeclarationAst[],
+  files: Readonly<Record<'shared-types' | 'syscalls', SourceFile>>,
+  report: Report,
+): void {
+  const methods = interfaces.flatMap((one) => one.methods);
+  const passesRights = methods.some((method) =>
+    [...method.inputs, ...method.outputs].some(({ kind }) => kind === 'bitfield'),
+  );
+  for (const { name, fields } of passesRights ? [messageInfo, capRights] : [messageInfo]) {
+    const block = bitfields.blocks.find((one) => one.name === name);
+    const ast = declarations.find((one) => one.kind === 'block' && one.name.text === name);
+    if (block) checkBlock(block, fields, target.wordSize, ast?.span, report);
+    else report.add('E0336', startOf(files['shared-types']), { block: name });
+  }
+  if (methods.length > 0 && !syscalls.some(({ name }) => name === 'Call')) {
+    report.add('E0603', startOf(files.syscalls), { name: 'Call' });
+  }
+}
+
+function checkBlock(
+  { name: block, base, words, fields: found }: Block,
+  fields: readonly string[],
+  word: number,
+  span: Span | undefined,
+  report: Report,
+): void {
+  if (words !== 1 || base !== word) report.add('E0338', span, { block, bits: words * base, base, word });
+  for (const field of fields) {
+    if (!found.some(({ name }) => name === field)) report.add('E0337', span, { block, field });
+  }
+}
+
+function startOf(file: SourceFile): Span {
+  return createSpan(file, 0, 0);
+}
