@@ -5,9 +5,12 @@ import { checkInterfaces } from './ir/check-interfaces.js';
 import { lowerObjectApi } from './ir/lower-object-api.js';
 import { lowerSyscalls } from './ir/lower-syscalls.js';
 import { labelDocuments } from './ir/interface.js';
+import type { HeaderFacts } from './model/header.js';
 import type { Model } from './model/model.js';
 import { readBitfield } from './resolve/bitfield/read.js';
 import { resolveBitfields } from './resolve/bitfield/resolve.js';
+import { generatedHeader } from './resolve/header/generated.js';
+import { readHeaders } from './resolve/header/read.js';
 import { resolveInterfaces, resolveStructs } from './resolve/interfaces.js';
 import { configurationLookup } from './resolve/lookup.js';
 import { resolveLabels } from './resolve/labels.js';
@@ -63,4 +66,24 @@ function listOptions(config: KernelConfig): Model['configuration']['options'] {
     name,
     value: value.kind === 'boolean' ? value.on : value.text,
   }));
+}
+
+/** What libsel4's C headers say, where the sources have them: a source tree or an installation, not an SDK of specs alone. */
+export function resolveHeaders(
+  sources: SpecSources,
+  config: KernelConfig,
+  model: Model,
+  report: Report,
+  isStrict = false,
+): HeaderFacts {
+  return readHeaders({
+    headers: sources.headers(),
+    include: (path, from) => {
+      const file = generatedHeader(path, model);
+      return file ? { kind: 'found', file } : sources.includeHeader(path, from);
+    },
+    sel4Arch: config.sel4Arch,
+    lookup: configurationLookup(config, isStrict, report),
+    report,
+  });
 }

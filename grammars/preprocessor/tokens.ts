@@ -42,14 +42,20 @@ const LineComment = createToken({
   pattern: /(?:--|#|\/\/)[^\n]*/,
   group: Lexer.SKIPPED,
 });
-const BlockComment = createToken({
+export const BlockComment = createToken({
   name: 'BlockComment',
   pattern: /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//,
   group: Lexer.SKIPPED,
   line_breaks: true,
 });
+/** The comment that C knows besides. */
+export const LineCommentOfC = createToken({
+  name: 'LineCommentOfC',
+  pattern: /\/\/[^\n]*/,
+  group: Lexer.SKIPPED,
+});
 export const OpenComment = createToken({ name: 'OpenComment', pattern: /\/\*[^]*/, line_breaks: true });
-const Blank = createToken({
+export const Blank = createToken({
   name: 'Blank',
   pattern: /[ \t\r\n\f\v]+|\\\r?\n/,
   group: Lexer.SKIPPED,
@@ -72,13 +78,6 @@ export const fileLexer = new Lexer([Directive, BlockComment, OpenComment, LineCo
 });
 
 /** Tokens of what follows a directive's name; there `--` is no comment. */
-export const directiveLexer = new Lexer(
-  [
-    BlockComment,
-    OpenComment,
-    createToken({ name: 'CComment', pattern: /\/\/[^\n]*/, group: Lexer.SKIPPED }),
-    Blank,
-    ...inCode,
-  ],
-  { positionTracking: 'onlyOffset' },
-);
+export const directiveLexer = new Lexer([BlockComment, OpenComment, LineCommentOfC, Blank, ...inCode], {
+  positionTracking: 'onlyOffset',
+});

@@ -310,6 +310,33 @@ export const diagnosticTable = {
   ),
   E0805: entry('{path} is larger than {limit} bytes', 'Specs are small; this is probably not one.'),
   E0806: entry('cannot write `{path}`: {problem}', 'Check the path and its permissions.'),
+  // 09: C headers
+  E0901: entry(
+    'cannot read this declaration: expected {expected}, found {found}',
+    'It is left out. See the grammar in grammars/c/README.md for the part of C that is read.',
+  ),
+  E0902: entry(
+    '{what} is not understood',
+    'What it stands in is left out; the reader knows what libsel4 uses of C.',
+  ),
+  E0903: entry('unknown type `{name}`', 'Declare it before its use, or include the header that does.'),
+  E0904: entry(
+    '{what} is no integer constant expression: {problem}',
+    'Use numbers, enumerators, sizeof, casts to integers and operators.',
+  ),
+  E0905: entry('`{name}` is declared twice, as different things', 'Rename one of them.'),
+  E0906: entry(
+    'a static assertion of the headers fails: {message}',
+    'The configuration does not fit the headers: do both come from the same version of seL4?',
+  ),
+  E0907: entry(
+    'macro `{name}` is called wrongly: {problem}',
+    'Give it the arguments that its definition names.',
+  ),
+  E0908: entry('`{left}` ## `{right}` makes no token', 'Join parts of one name or number.'),
+  E0909: entry('the size of `{name}` is not known here', 'Declare its members before its use.'),
+  E0910: entry('impossible layout: {problem}', 'Correct the declaration.'),
+  E0911: entry('too complex: {problem}', 'Split the declaration.'),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

@@ -63,3 +63,37 @@ export function includeDirectories(
     `libsel4/mode_include/${wordSize}`,
   ];
 }
+
+/** The directories below a root in which `#include <…>` of libsel4's own headers looks. */
+export function headerDirectories(
+  root: SpecRoot,
+  sel4Arch: Sel4Arch,
+  platform: string | undefined,
+): string[] {
+  const all = includeDirectories(root, sel4Arch, platform);
+  return root.kind === 'installed' ? all : all.filter((directory) => directory.startsWith('libsel4/'));
+}
+
+/**
+ * The headers that programs include, as `#include <…>` names them; the first is there in every version. The others
+ * are in some versions or on some architectures only.
+ */
+export const headerNames: readonly [string, ...string[]] = [
+  'sel4/sel4.h',
+  'sel4/assert.h',
+  'sel4/benchmark_tracepoints_types.h',
+  'sel4/benchmark_track_types.h',
+  'sel4/benchmark_utilisation_types.h',
+  'sel4/debug_assert.h',
+  'sel4/deprecated.h',
+  'sel4/arch/bootinfo_types.h',
+  'sel4/arch/deprecated.h',
+  'sel4/arch/exIPC.h',
+  'sel4/arch/mapping.h',
+  'sel4/arch/pfIPC.h',
+  'sel4/arch/vmenter.h',
+  'sel4/sel4_arch/deprecated.h',
+  'sel4/sel4_arch/exIPC.h',
+  'sel4/sel4_arch/mapping.h',
+  'sel4/sel4_arch/pfIPC.h',
+];

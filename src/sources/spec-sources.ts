@@ -3,7 +3,7 @@ import type { Sel4Arch } from '../config/kernel-config.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 import type { IncludeResult } from '../syntax/preprocess/preprocess.js';
 import { configurationHeader } from './config-headers.js';
-import { candidates, includeDirectories, type SpecKind } from './layout.js';
+import { candidates, headerDirectories, headerNames, includeDirectories, type SpecKind } from './layout.js';
 import type { SpecRoot } from './provider.js';
 
 /** Finds specs in the given roots, first root first, and remembers what was read. */
@@ -54,14 +54,33 @@ export class SpecSources {
   include(path: string, from: SourceFile): IncludeResult {
     const generated = configurationHeader(path);
     if (generated) return { kind: 'found', file: generated };
-    if (isAbsolute(path)) return { kind: 'outside' };
+    return this.#search([path, path.replace(/\.bf$/, '.pbf')], from, includeDirectories);
+  }
+
+  /** The same for libsel4's C headers, which see nothing of the kernel's; `from` is absent for a file named by us. */
+  includeHeader(path: string, from?: SourceFile): IncludeResult {
+    return this.#search([path], from, headerDirectories);
+  }
+
+  /** The C headers that there are, as `#include <…>` names them; the main one even where it is missing. */
+  headers(): string[] {
+    const [main, ...others] = headerNames;
+    return [main, ...others.filter((name) => this.includeHeader(name).kind === 'found')];
+  }
+
+  #search(
+    candidatePaths: readonly string[],
+    from: SourceFile | undefined,
+    directoriesOf: typeof includeDirectories,
+  ): IncludeResult {
+    if (candidatePaths.some(isAbsolute)) return { kind: 'outside' };
     const searched: string[] = [];
-    const home = this.#origin.get(from);
+    const home = from && this.#origin.get(from);
     const roots = home ? [home, ...this.roots.filter((root) => root !== home)] : this.roots;
     for (const root of roots) {
-      const beside = root === home ? [directoryOf(from.name)] : [];
-      for (const directory of [...beside, ...includeDirectories(root, this.#sel4Arch, this.#platform)]) {
-        for (const candidate of [path, path.replace(/\.bf$/, '.pbf')]) {
+      const beside = from && root === home ? [directoryOf(from.name)] : [];
+      for (const directory of [...beside, ...directoriesOf(root, this.#sel4Arch, this.#platform)]) {
+        for (const candidate of candidatePaths) {
           const name = normalise(`${directory}/${candidate}`);
           if (name === undefined) return { kind: 'outside' };
           const file = this.open(root, name);

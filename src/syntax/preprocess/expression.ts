@@ -15,7 +15,7 @@ export interface Names {
 }
 
 /** Binding strengths of C's binary operators, weakest first; all of them are left-associative. */
-const precedence = new Map<string, number>(
+export const precedence: ReadonlyMap<string, number> = new Map<string, number>(
   [
     ['||'],
     ['&&'],

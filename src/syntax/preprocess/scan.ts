@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { ILexingResult, IToken } from 'chevrotain';
+import { type ILexingResult, type IToken, type Lexer, tokenMatcher } from 'chevrotain';
 import {
   Directive,
   directiveLexer,
@@ -25,9 +25,17 @@ export interface DirectiveLine {
 
 export type ScannedItem = Token | DirectiveLine;
 
+/** How a language around the directives is split: its files, and what follows a directive's name. */
+export interface Lexers {
+  readonly file: Lexer;
+  readonly directive: Lexer;
+}
+
+const bitfieldLexers: Lexers = { file: fileLexer, directive: directiveLexer };
+
 /** Splits a file into tokens and directive lines. Characters that belong to nothing are reported and left out. */
-export function scanFile(file: SourceFile, report: Report): ScannedItem[] {
-  const result = fileLexer.tokenize(file.text);
+export function scanFile(file: SourceFile, report: Report, lexers = bitfieldLexers): ScannedItem[] {
+  const result = lexers.file.tokenize(file.text);
   reportLexErrors(result, file, 0, report);
   const items: ScannedItem[] = [];
   for (const token of result.tokens) {
@@ -43,8 +51,14 @@ export function scanFile(file: SourceFile, report: Report): ScannedItem[] {
 }
 
 /** The tokens of a directive's rest, or of any text that stands at `offset` in a file. */
-export function scanText(file: SourceFile, text: string, offset: number, report: Report): Token[] {
-  const result = directiveLexer.tokenize(text);
+export function scanText(
+  file: SourceFile,
+  text: string,
+  offset: number,
+  report: Report,
+  lexers = bitfieldLexers,
+): Token[] {
+  const result = lexers.directive.tokenize(text);
   reportLexErrors(result, file, offset, report);
   // A comment that is not closed was reported with the directive.
   return result.tokens
@@ -85,9 +99,9 @@ function toToken(file: SourceFile, token: IToken, offset: number): Token {
   const kind =
     tokenType === Name
       ? 'name'
-      : tokenType === Numeral
+      : tokenMatcher(token, Numeral)
         ? 'number'
-        : tokenType === Punctuation
+        : tokenMatcher(token, Punctuation)
           ? 'punctuation'
           : 'text';
   const start = offset + startOffset;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { TaggedUnion } from '../../model/bitfield.js';
+import type { InvocationLabel, Method } from '../../model/interface.js';
+import type { Model } from '../../model/model.js';
+import { createSourceFile, type SourceFile } from '../../text/source-file.js';
+
+/**
+ * The C text of a header that seL4's build generates, made from the model; undefined for any other header. Only
+ * what declares something is there: types, tags, numbers; no functions. Macros of the configuration are not
+ * either, as the preprocessor asks the configuration itself.
+ */
+export function generatedHeader(path: string, model: Model): SourceFile | undefined {
+  const lines = makers.get(path.replace(/^kernel\//, ''))?.(model);
+  return lines && createSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
+}
+
+const nothing = (): string[] => [];
+/** Blocks of both files together: which header of the two has them makes no difference to their readers. */
+const types = (): string[] => ['#include <sel4/bindgen/types_gen.h>'];
+
+const makers = new Map<string, (model: Model) => string[]>(
+  Object.entries({
+    'autoconf.h': nothing,
+    'gen_config.h': nothing,
+    'sel4/gen_config.h': nothing,
+    'sel4/types_gen.h': types,
+    'sel4/shared_types_gen.h': types,
+    'sel4/sel4_arch/types_gen.h': types,
+    'sel4/bindgen/types_gen.h': toTypes,
+    'sel4/syscall.h': ({ syscalls }: Model) =>
+      toEnum('seL4_Syscall_ID', [
+        ...syscalls.map(({ name, number }) => `seL4_Sys${name} = ${number}`),
+        '_enum_pad_seL4_Syscall_ID = ((1ULL << ((sizeof(long) * 8) - 1)) - 1)',
+      ]),
+    'sel4/invocation.h': (model) => labels(model, 'object-api', '0'),
+    'sel4/sel4_arch/invocation.h': (model) => [
+      '#include <sel4/invocation.h>',
+      ...labels(model, 'sel4-arch', 'nInvocationLabels'),
+    ],
+    'sel4/arch/invocation.h': (model) => [
+      '#include <sel4/sel4_arch/invocation.h>',
+      ...labels(model, 'arch', 'nSeL4ArchInvocationLabels'),
+    ],
+    'sel4_arch/invocation.h': () => ['#include <sel4/sel4_arch/invocation.h>'],
+    'arch/invocation.h': () => ['#include <sel4/arch/invocation.h>'],
+    'interfaces/sel4_client.h': ({ interfaces }) => [
+      '#include <sel4/arch/invocation.h>',
+      ...interfaces.flatMap(({ name, methods }) =>
+        methods.flatMap((method) => toResult(`${name}_${method.name}`, method)),
+      ),
+    ],
+  }),
+);
+
+function toTypes({ bitfields }: Model): string[] {
+  const ofUnions = new Set(
+    bitfields.unions.flatMap(({ variants }) => variants.map(({ block }) => block.name)),
+  );
+  const alone = bitfields.blocks.filter(({ name }) => !ofUnions.has(name));
+  return [
+    ...[...alone, ...bitfields.unions].flatMap(({ name, base, words }) => [
+      `struct ${name} { seL4_Uint${base} words[${words}]; };`,
+      `typedef struct ${name} ${name}_t;`,
+    ]),
+    ...bitfields.unions.flatMap(toTags),
+  ];
+}
+
+function toTags({ name, variants }: TaggedUnion): string[] {
+  const values = variants.map(({ block, tag }) => `${name}_${block.name} = ${tag}`);
+  return [`enum ${name}_tag { ${values.join(', ')} };`, `typedef enum ${name}_tag ${name}_tag_t;`];
+}
+
+const listNames: Readonly<Record<InvocationLabel['list'], readonly [string, string]>> = {
+  'object-api': ['invocation_label', 'nInvocationLabels'],
+  'sel4-arch': ['sel4_arch_invocation_label', 'nSeL4ArchInvocationLabels'],
+  arch: ['arch_invocation_label', 'nArchInvocationLabels'],
+};
+
+/** Each list ends with its end's number, from which the next goes on; that may be all there is in it. */
+function labels(model: Model, list: InvocationLabel['list'], start: string): string[] {
+  const [name, end] = listNames[list];
+  const found = model.labels.filter((label) => label.list === list);
+  const last = found.at(-1);
+  const first = list === 'object-api' ? ['InvalidInvocation'] : [];
+  const empty = list === 'object-api' ? '' : ` = ${start}`;
+  return toTagged(name, [
+    ...first,
+    ...found.map(({ name: label, number }) => `${label} = ${number}`),
+    last ? end : `${end}${empty}`,
+  ]);
+}
+
+/** What a method that has outputs returns. */
+function toResult(name: string, { outputs }: Method): string[] {
+  const returned = outputs.filter(({ byReference }) => !byReference);
+  if (returned.length === 0) return [];
+  const members = returned.map((output) => `${output.type} ${output.name};`);
+  return [`struct ${name} { int error; ${members.join(' ')} };`, `typedef struct ${name} ${name}_t;`];
+}
+
+function toTagged(tag: string, values: readonly string[]): string[] {
+  return [`enum ${tag} { ${values.join(', ')} };`];
+}
+
+function toEnum(typedef: string, values: readonly string[]): string[] {
+  return [`typedef enum { ${values.join(', ')} } ${typedef};`];
+}

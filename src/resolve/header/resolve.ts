@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { HeaderConstant, HeaderEnum, HeaderStruct, HeaderTypedef } from '../../model/header.js';
+import type { Place } from '../../model/place.js';
+import type { DeclarationAst, DeclaratorAst, ExternalAst } from '../../syntax/header/ast.js';
+import { toPlace } from '../place.js';
+import type { Abi } from './abi.js';
+import { type Enumerator, isPadding } from './enum.js';
+import { convert } from './integer.js';
+import { giveUp, HeaderProblem, NotConstant } from './problem.js';
+import { Scope } from './scope.js';
+import { TypeResolver } from './type-resolver.js';
+import {
+  alignOf,
+  type CType,
+  type EnumType,
+  integerOf,
+  plain,
+  type RecordType,
+  renderType,
+  sizeOf,
+} from './types.js';
+
+interface Named<T> {
+  readonly type: T;
+  readonly place: Place;
+}
+
+/** Gathers what declarations say, one after the other; one without meaning is reported and left out. */
+export class HeaderResolver {
+  readonly constants: HeaderConstant[] = [];
+  readonly typedefs: HeaderTypedef[] = [];
+  readonly #records: Named<RecordType>[] = [];
+  readonly #enums: (Named<EnumType> & { readonly enumerators: readonly Enumerator[] })[] = [];
+  readonly #typedefsOf = new Map<RecordType, string[]>();
+  readonly #scope = new Scope();
+  readonly #resolver: TypeResolver;
+  readonly #report: Report;
+
+  constructor(abi: Abi, report: Report) {
+    this.#report = report;
+    this.#resolver = new TypeResolver(abi, this.#scope, {
+      onRecord: (type, place) => this.#records.push({ type, place }),
+      onEnum: (type, enumerators, place) => this.#addEnum(type, enumerators, place),
+    });
+  }
+
+  /** For macros, which are evaluated after all declarations. */
+  get expressions(): TypeResolver {
+    return this.#resolver;
+  }
+
+  get enums(): HeaderEnum[] {
+    return this.#enums.map(({ type, enumerators, place }) => ({
+      name: type.name,
+      size: sizeOf(type) ?? 0,
+      isSigned: type.integer?.isSigned ?? false,
+      isPadded: enumerators.some(({ ast }) => isPadding(ast.name.text)),
+      values: enumerators
+        .filter(({ ast }) => !isPadding(ast.name.text))
+        .map(({ ast, value }) => ({
+          name: ast.name.text,
+          value: value.value,
+          place: toPlace(ast.name.span),
+        })),
+      place,
+    }));
+  }
+
+  get structs(): HeaderStruct[] {
+    return this.#records.flatMap(({ type, place }) =>
+      type.name === undefined || !type.layout
+        ? []
+        : [
+            {
+              name: type.name,
+              kind: type.keyword,
+              ...type.layout,
+              typedefs: this.#typedefsOf.get(type) ?? [],
+              place,
+            },
+          ],
+    );
+  }
+
+  add(ast: ExternalAst): void {
+    try {
+      if (ast.kind === 'static-assert') this.#resolver.checkAssertion(ast);
+      else if (ast.kind === 'declaration') this.#declare(ast);
+    } catch (error) {
+      if (!(error instanceof HeaderProblem)) throw error;
+      error.report(this.#report);
+    }
+  }
+
+  #declare({ specifiers, declarators }: DeclarationAst): void {
+    const type = this.#resolver.fromSpecifiers(specifiers);
+    const { align } = this.#resolver.attributes(specifiers.attributes);
+    for (const declarator of declarators) {
+      if (specifiers.isTypedef) this.#addTypedef(type, declarator, align);
+      else if (specifiers.words.includes('static') && specifiers.words.some((word) => /const/.test(word)))
+        this.#addVariable(type, declarator);
+    }
+  }
+
+  #addTypedef(base: CType, { name, layers, attributes }: DeclaratorAst, align: number | undefined): void {
+    const of = this.#resolver.derive(base, layers, name.text);
+    // A type without a tag is called by its first typedef.
+    if ((of.kind === 'record' || of.kind === 'enum') && of.name === undefined) of.name = name.text;
+    const own = this.#resolver.attributes(attributes).align;
+    const inherited = of.kind === 'typedef' ? of.align : undefined;
+    const type = {
+      kind: 'typedef',
+      name: name.text,
+      of: plain(of),
+      align: own ?? align ?? inherited,
+    } as const;
+    const known = this.#scope.type(name.text);
+    const place = toPlace(name.span);
+    if (known) {
+      if (known.kind !== 'typedef' || renderType(known.of) !== renderType(type.of))
+        giveUp('E0905', name.span, { name: name.text });
+      return;
+    }
+    this.#scope.setType(name.text, type);
+    if (of.kind === 'record' && of.name !== name.text)
+      this.#typedefsOf.set(of, [...(this.#typedefsOf.get(of) ?? []), name.text]);
+    this.typedefs.push({
+      name: name.text,
+      of: renderType(of),
+      size: sizeOf(type),
+      align: alignOf(type),
+      place,
+    });
+  }
+
+  #addVariable(base: CType, { name, layers, value }: DeclaratorAst): void {
+    const type = this.#resolver.derive(base, layers, name.text);
+    const integer = integerOf(type);
+    if (!integer || !value) return;
+    try {
+      const found = convert(this.#resolver.evaluate(value).value, integer);
+      this.#scope.setValue(name.text, found);
+      const facts = { value: found.value, type: renderType(type), place: toPlace(name.span) };
+      this.constants.push({ name: name.text, origin: 'variable', ...facts });
+    } catch (error) {
+      // An address, for instance: no number, but nothing wrong either.
+      if (!(error instanceof NotConstant)) throw error;
+    }
+  }
+
+  #addEnum(type: EnumType, enumerators: readonly Enumerator[], place: Place): void {
+    this.#enums.push({ type, enumerators, place });
+    for (const { ast, value } of enumerators) {
+      if (isPadding(ast.name.text)) continue;
+      const facts = { value: value.value, type: value.type.name, place: toPlace(ast.name.span) };
+      this.constants.push({ name: ast.name.text, origin: 'enumerator', ...facts });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Value } from './integer.js';
+import type { CType, EnumType, RecordType } from './types.js';
+
+/** What the headers have declared so far. In C, tags and all other names are two worlds. */
+export class Scope {
+  readonly #tags = new Map<string, RecordType | EnumType>();
+  readonly #types = new Map<string, CType>();
+  readonly #values = new Map<string, Value>();
+
+  tag(name: string): RecordType | EnumType | undefined {
+    return this.#tags.get(name);
+  }
+
+  setTag(name: string, type: RecordType | EnumType): void {
+    this.#tags.set(name, type);
+  }
+
+  type(name: string): CType | undefined {
+    return this.#types.get(name);
+  }
+
+  setType(name: string, type: CType): void {
+    this.#types.set(name, type);
+  }
+
+  value(name: string): Value | undefined {
+    return this.#values.get(name);
+  }
+
+  setValue(name: string, value: Value): void {
+    this.#values.set(name, value);
+  }
+}

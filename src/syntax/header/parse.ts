@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import {
+  createTokenInstance,
+  EOF,
+  type IRecognitionException,
+  type IToken,
+  type TokenType,
+} from 'chevrotain';
+import { CParser } from '../../../grammars/c/parser.js';
+import {
+  Character,
+  fixedTokens,
+  Identifier,
+  Integer,
+  Other,
+  Text,
+  TypeName,
+} from '../../../grammars/c/tokens.js';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../text/span.js';
+import type { Token } from '../preprocess/token.js';
+import type { ExpressionAst, ExternalAst } from './ast.js';
+import { complexityProblem } from './complexity.js';
+import { payloadOf } from './cst.js';
+import { splitDeclarations } from './split.js';
+import { AstBuilder } from './to-ast.js';
+
+export interface ParsedHeader {
+  readonly declarations: readonly ExternalAst[];
+  /** What typedefs declare: needed to parse anything that follows. */
+  readonly typeNames: ReadonlySet<string>;
+}
+
+let sharedParser: CParser | undefined;
+
+/** Parses the tokens that the preprocessor let through. What cannot be read is reported and left out. */
+export function parseHeader(tokens: readonly Token[], report: Report): ParsedHeader {
+  const typeNames = new Set<string>(builtInTypes);
+  const declarations: ExternalAst[] = [];
+  for (const portion of splitDeclarations(tokens)) {
+    if (portion.isFunction) continue;
+    const ast = parseDeclaration(portion.tokens, typeNames, report);
+    if (!ast) continue;
+    declarations.push(ast);
+    if (ast.kind !== 'declaration') continue;
+    for (const { name } of ast.declarators) {
+      if (ast.specifiers.isTypedef) typeNames.add(name.text);
+    }
+  }
+  return { declarations, typeNames };
+}
+
+/** Names of types that no header declares. */
+export const builtInTypes: readonly string[] = ['__builtin_va_list'];
+
+function parseDeclaration(
+  tokens: readonly Token[],
+  typeNames: ReadonlySet<string>,
+  report: Report,
+): ExternalAst | undefined {
+  const { tree, problem } = parse(tokens, typeNames, (parser) => parser.external());
+  if (tree) return new AstBuilder(tokens).external(tree);
+  if (problem?.kind === 'complex') report.add('E0911', problem.span, { problem: problem.text });
+  else if (problem) report.add('E0901', problem.span, { expected: problem.expected, found: problem.found });
+  return undefined;
+}
+
+/** Parses a whole text as an expression; undefined where it is none. Most macros are none, so nothing is reported. */
+export function parseConstant(
+  tokens: readonly Token[],
+  typeNames: ReadonlySet<string>,
+): ExpressionAst | undefined {
+  const { tree } = parse(tokens, typeNames, (parser) => parser.expression());
+  return tree && new AstBuilder(tokens).expression(tree);
+}
+
+type Problem =
+  | { readonly kind: 'complex'; readonly span: Span; readonly text: string }
+  | { readonly kind: 'syntax'; readonly span: Span; readonly expected: string; readonly found: string };
+
+function parse(
+  tokens: readonly Token[],
+  typeNames: ReadonlySet<string>,
+  rule: (parser: CParser) => ReturnType<CParser['external']>,
+): { tree?: ReturnType<CParser['external']>; problem?: Problem } {
+  const [first] = tokens;
+  if (!first) return {};
+  const complex = complexityProblem(tokens);
+  if (complex) return { problem: { kind: 'complex', ...complex } };
+  const parser = (sharedParser ??= new CParser());
+  parser.input = toParserTokens(tokens, typeNames);
+  const tree = rule(parser);
+  const [error] = parser.errors;
+  return error ? { problem: toProblem(error, tokens, first) } : { tree };
+}
+
+function toParserTokens(tokens: readonly Token[], typeNames: ReadonlySet<string>): IToken[] {
+  const result: IToken[] = [];
+  tokens.forEach((token, index) => {
+    const type = tokenType(token, result.at(-1), typeNames);
+    const instance = createTokenInstance(type, token.image, index, index, NaN, NaN, NaN, NaN);
+    instance.payload = token;
+    result.push(instance);
+  });
+  return result;
+}
+
+function tokenType(token: Token, before: IToken | undefined, typeNames: ReadonlySet<string>): TokenType {
+  const fixed = token.kind === 'text' ? undefined : fixedTokens.get(token.image);
+  if (fixed) return fixed;
+  if (token.kind === 'number') return Integer;
+  if (token.kind === 'text') {
+    if (/^\w*"/.test(token.image)) return Text;
+    return /^\w*'/.test(token.image) && token.image.length > 1 ? Character : Other;
+  }
+  if (token.kind !== 'name') return Other;
+  return typeNames.has(token.image) && !isAfterType(before) ? TypeName : Identifier;
+}
+
+/** After a type, a `*` or a `}` stands the name that is declared, even where it is a type elsewhere. */
+function isAfterType(before: IToken | undefined): boolean {
+  return ['TypeName', 'BasicType', 'Record', 'Enum', 'Star', 'CloseBrace', 'Identifier'].includes(
+    before?.tokenType.name ?? '',
+  );
+}
+
+function toProblem(error: IRecognitionException, tokens: readonly Token[], first: Token): Problem {
+  const isEnd = error.token.tokenType === EOF;
+  const span = (isEnd ? (tokens.at(-1) ?? first) : payloadOf(error.token)).span;
+  const found = isEnd ? 'its end' : `\`${error.token.image}\``;
+  const wanted = error.name === 'MismatchedTokenException' && /--> (.+?) <--/.exec(error.message)?.[1];
+  const rule = error.context.ruleStack.at(-1) ?? '';
+  return { kind: 'syntax', span, expected: wanted || (expectedByRule[rule] ?? 'a declaration'), found };
+}
+
+const value = 'a number, a name, `sizeof` or `(`';
+
+const expectedByRule: Readonly<Record<string, string>> = {
+  member: 'a member',
+  field: 'the name of a member or `:`',
+  declarator: 'a name or `(`',
+  suffix: '`[` or `(`',
+  property: 'the name of an attribute',
+  specifiers: 'a type',
+  type: 'a type',
+  alignas: value,
+  expression: value,
+  operation: value,
+  unary: value,
+  primary: value,
+  initialised: '`=`, `,` or `;`',
+};

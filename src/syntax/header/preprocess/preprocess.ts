@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { EvaluationError, type MacroLookup } from '../../../condition/evaluate.js';
+import { always, type Expression, isNever, never } from '../../../condition/expression.js';
+import type { Report } from '../../../diagnostics/diagnostic.js';
+import type { SourceFile } from '../../../text/source-file.js';
+import { createSpan, type Span } from '../../../text/span.js';
+import { ConditionStack } from '../../preprocess/condition-stack.js';
+import { ExpressionError, parseExpression } from '../../preprocess/expression.js';
+import type { IncludeResult } from '../../preprocess/preprocess.js';
+import type { DirectiveLine } from '../../preprocess/scan.js';
+import type { Token } from '../../preprocess/token.js';
+import { isQuestion, namesIn, prepareCondition } from './condition.js';
+import { expand } from './expand.js';
+import { createBudget } from './limits.js';
+import { type Macro, MacroError, readMacro } from './macro.js';
+import { HeaderMacros } from './macros.js';
+import { type Piece, toPiece } from './piece.js';
+import { withoutPragmas } from './pragma.js';
+import { scanCFile, scanCText } from './scan.js';
+
+export interface HeaderPreprocessOptions {
+  /** Finds what `#include <path>` or `#include "path"` names. */
+  readonly include: (path: string, from: SourceFile) => IncludeResult;
+  /** What is known of a condition after expansion: always or never. */
+  readonly decide: (condition: Expression) => Expression;
+  /** Macros of the configuration and of the compiler. */
+  readonly lookup: MacroLookup;
+  readonly hasAttribute: (name: string) => boolean;
+  readonly report: Report;
+}
+
+export interface Preprocessed {
+  readonly tokens: readonly Token[];
+  /** Macros of the text that are defined at its end. */
+  readonly macros: readonly Macro[];
+  /** Applies all macros to a text, as at the end of the file. */
+  readonly expand: (tokens: readonly Token[]) => Token[];
+}
+
+const includeDepthLimit = 64;
+
+/** Runs the C preprocessor over a file and all that it includes, under one configuration. */
+export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOptions): Preprocessed {
+  const { report } = options;
+  const macros = new HeaderMacros(options.lookup, report);
+  const budget = createBudget(report);
+  const output: Token[] = [];
+  const once = new Set<string>();
+  const expansion = {
+    macro: (name: string, span: Span) => macros.find(name, span),
+    spend: (amount: number, span: Span) => budget.spend('tokens from macros', amount, span),
+    report,
+  };
+
+  function run(current: SourceFile, chain: readonly SourceFile[], span: Span): void {
+    if (!budget.spend('characters in a file and what it includes', current.text.length, span)) return;
+    const stack = new ConditionStack(always, report);
+    let pending: Piece[] = [];
+    const flush = (isEnd: boolean): void => {
+      const { done, rest } = expand(pending, expansion);
+      for (const { token } of done) output.push(token);
+      pending = rest;
+      if (isEnd && rest.length > 0) finish(rest);
+    };
+    for (const item of scanCFile(current, report)) {
+      if (budget.isExhausted()) return;
+      if (item.kind !== 'directive') {
+        if (isNever(stack.presence)) continue;
+        if (!budget.spend('tokens in a file and what it includes', 1, item.span)) return;
+        pending.push(toPiece(item));
+        continue;
+      }
+      flush(item.name === 'include' && !isNever(stack.presence));
+      directive(item, current, stack, chain);
+    }
+    flush(true);
+    stack.close();
+  }
+
+  /** A macro's name at the end, or a call that lacks its end. */
+  function finish([name, ...others]: readonly Piece[]): void {
+    if (!name) return;
+    if (others.length > 0)
+      report.add('E0907', name.token.span, { name: name.token.image, problem: 'expected `)`' });
+    else output.push(name.token);
+  }
+
+  function directive(
+    line: DirectiveLine,
+    current: SourceFile,
+    stack: ConditionStack,
+    chain: readonly SourceFile[],
+  ): void {
+    switch (line.name) {
+      case 'if':
+      case 'ifdef':
+      case 'ifndef':
+        return stack.open(line, () => readCondition(line, current));
+      case 'elif':
+        return stack.alternative(line, () => readCondition(line, current));
+      case 'else':
+        return stack.alternative(line, () => always);
+      case 'endif':
+        return stack.end(line);
+      default:
+    }
+    if (isNever(stack.presence)) return;
+    switch (line.name) {
+      case 'define':
+      case 'undef':
+        return define(line, current);
+      case 'include':
+        return include(line, current, chain);
+      case 'error':
+        return report.add('E0109', line.span, { message: line.rest.trim() });
+      case 'pragma':
+        return pragma(line, current);
+      case 'line':
+      case 'warning':
+      case 'ident':
+        return;
+      default:
+        if (!/^[0-9]*$/.test(line.name)) report.add('E0105', line.span, { directive: line.name });
+    }
+  }
+
+  function readCondition(line: DirectiveLine, current: SourceFile): Expression {
+    const tokens = scanCText(current, line.rest, line.restOffset, report);
+    const isDefined = (name: string): boolean => macros.isDefined(name) || isQuestion(name);
+    try {
+      if (line.name === 'if' || line.name === 'elif') {
+        const pieces = prepareCondition(tokens, {
+          hasInclude: (path) => options.include(path, current).kind === 'found',
+          hasAttribute: options.hasAttribute,
+        });
+        const { done, rest } = expand(pieces, expansion);
+        const expanded = [...done, ...rest].map(({ token }) => token);
+        return options.decide(parseExpression(expanded, namesIn(isDefined)));
+      }
+      const [macro] = tokens;
+      if (macro?.kind !== 'name') throw new ExpressionError('expected a macro name');
+      return isDefined(macro.image) === (line.name === 'ifdef') ? always : never;
+    } catch (error) {
+      if (error instanceof ExpressionError)
+        report.add('E0104', line.span, { directive: line.name, problem: error.message });
+      else if (error instanceof EvaluationError) report.add('E0110', line.span, { problem: error.message });
+      else throw error;
+      return never;
+    }
+  }
+
+  function define(line: DirectiveLine, current: SourceFile): void {
+    const tokens = scanCText(current, line.rest, line.restOffset, report);
+    try {
+      const macro = readMacro(line.name === 'define' ? tokens : tokens.slice(0, 1));
+      if (line.name === 'define') macros.define(macro);
+      else macros.undefine(macro.name);
+    } catch (error) {
+      if (!(error instanceof MacroError)) throw error;
+      report.add('E0104', line.span, { directive: line.name, problem: error.message });
+    }
+  }
+
+  function pragma(line: DirectiveLine, current: SourceFile): void {
+    const [what] = scanCText(current, line.rest, line.restOffset, report);
+    if (what?.image === 'once') once.add(current.path);
+    // It changes layouts, so it cannot be passed over.
+    if (what?.image === 'pack') report.add('E0902', line.span, { what: '#pragma pack' });
+  }
+
+  function include(line: DirectiveLine, current: SourceFile, chain: readonly SourceFile[]): void {
+    const wanted = includedPath(line.rest) ?? includedPath(expandText(line, current));
+    if (wanted === undefined)
+      return report.add('E0104', line.span, { directive: 'include', problem: 'expected <file> or "file"' });
+    const result = options.include(wanted, current);
+    if (result.kind === 'outside') return report.add('E0108', line.span, { path: wanted });
+    if (result.kind === 'missing')
+      return report.add('E0106', line.span, { path: wanted, searched: result.searched });
+    const { file: found } = result;
+    if (once.has(found.path)) return;
+    // With include guards a header may well be met again on the way; without any it would never end.
+    if (chain.length >= includeDepthLimit) {
+      const first = chain.findIndex(({ path }) => path === found.path);
+      if (first < 0) return report.add('E0115', line.span, { limit: includeDepthLimit });
+      const next = chain.findIndex(({ path }, index) => index > first && path === found.path);
+      const circle = chain.slice(first, next < 0 ? undefined : next).map(({ path }) => path);
+      return report.add('E0107', line.span, { chain: [...circle, found.path].join(' -> ') });
+    }
+    if (budget.spend('included files', 1, line.span)) run(found, [...chain, found], line.span);
+  }
+
+  function expandText(line: DirectiveLine, current: SourceFile): string {
+    const tokens = scanCText(current, line.rest, line.restOffset, report);
+    return expandAll(tokens)
+      .map(({ image }) => image)
+      .join('');
+  }
+
+  function expandAll(tokens: readonly Token[]): Token[] {
+    const { done, rest } = expand(
+      tokens.map((token) => toPiece(token)),
+      expansion,
+    );
+    return withoutPragmas([...done, ...rest].map(({ token }) => token));
+  }
+
+  run(file, [file], createSpan(file, 0, 0));
+  return { tokens: withoutPragmas(output), macros: macros.list(), expand: expandAll };
+}
+
+function includedPath(text: string): string | undefined {
+  const match = /^\s*(?:<([^<>\n]+)>|"([^"\n]+)")\s*(?:\/\*.*\*\/|\/\/.*)?\s*$/.exec(text);
+  return match?.[1] ?? match?.[2];
+}

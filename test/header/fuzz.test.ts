@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readC } from './read-c.js';
+
+const seeds = [
+  '#ifndef H\n#define H\n#define F(a, ...) a ## _x = #__VA_ARGS__[0]\nenum { F(A, 1) };\n#endif\n',
+  'typedef struct S { char a : 3; union { int b, *c[2]; } u; } __attribute__((packed, aligned(8))) T;\n',
+  '#if defined(X) && (Y > 3 ? 1 : 0)\n#include <b.h>\n#elif __has_include("b.h")\nenum E { A = sizeof(T), B, };\n#endif\n',
+  'static inline int f(int a) { return a; }\nstatic const int N = (unsigned char)(1ul << 3) - -1;\n',
+  '_Static_assert(sizeof(struct S) == 1, "x" "y");\n#define G(x) G(x) G(x)\nG(G(1))\n',
+];
+
+const pieces =
+  '{ } ( ) [ ] ; , : ? = * + - ~ ! # ## << && "x" \' 0 0x 1ull sizeof struct enum typedef int char unsigned A T S F( __attribute__((aligned( /* // \\\n #if #endif #else #define #include <b.h>'
+    .split(' ')
+    .concat([' ', '\n']);
+
+/** A sound text with a few places cut out, repeated or replaced. */
+const mutated = fc
+  .tuple(
+    fc.shuffledSubarray(seeds, { minLength: 1 }),
+    fc.array(
+      fc.record({
+        at: fc.nat(400),
+        remove: fc.nat(6),
+        insert: fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })),
+      }),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([texts, changes]) =>
+    changes.reduce((text, { at, remove, insert }) => {
+      const place = at % (text.length + 1);
+      return text.slice(0, place) + insert + text.slice(place + remove);
+    }, texts.join('')),
+  );
+
+it('whatever is in a header, it gives facts or diagnostics, and never an exception', () => {
+  fc.assert(
+    fc.property(mutated, fc.constantFrom('x86_64', 'aarch32'), (text, arch) => {
+      const { facts, problems } = readC(text, { arch, files: { 'b.h': text } });
+      for (const { size, align } of facts.structs) expect(size % align).toBe(0);
+      for (const problem of problems) expect(problem).toMatch(/: [EW]\d{4} ./);
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 400) },
+  );
+});
+
+it.each([
+  ['parentheses', `#define A ${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
+  ['signs', `enum { A = ${'- '.repeat(20_000)}1 };`],
+  ['casts', `enum { A = ${'(int)'.repeat(20_000)}1 };`],
+  ['choices', `enum { A = ${'1 ? 1 : '.repeat(20_000)}1 };`],
+  ['operators', `enum { A = 1${' + 1'.repeat(20_000)} };`],
+  ['stars', `int ${'*'.repeat(20_000)}a;`],
+  ['structs', `${'struct { '.repeat(20_000)}int a; ${'};'.repeat(20_000)}`],
+  ['typedefs', Array.from({ length: 5000 }, (_, i) => `typedef T${i} T${i + 1};`).join('\n')],
+  [
+    'chains of typedefs',
+    `typedef int T0;${Array.from({ length: 5000 }, (_, i) => `typedef T${i} T${i + 1}[1];`).join('')}`,
+  ],
+  ['calls', `#define F(a) a\nint x = ${'F('.repeat(5000)}1${')'.repeat(5000)};`],
+  ['macros', `#define M0 1\n${Array.from({ length: 5000 }, (_, i) => `#define M${i + 1} M${i}`).join('\n')}`],
+  ['conditions', `${'#if 1\n'.repeat(5000)}${'#endif\n'.repeat(5000)}`],
+])('%s without end are no exception', (_what, text) => {
+  expect(() => readC(text)).not.toThrow();
+});
