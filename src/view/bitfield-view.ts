@@ -30,7 +30,8 @@ export interface BlockView {
   readonly hasFields: boolean;
   /** The signature of `new`. */
   readonly constructor: string;
-  /** Statements of `new`, after `block` is made. */
+  /** The variable in which `new` puts the block together, and the statements that do. */
+  readonly holder: string;
   readonly initialise: readonly string[];
   readonly fields: readonly FieldView[];
 }
@@ -111,9 +112,11 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
   const parts = union ? tagParts(union, tag) : tags;
   const fields = block.fields.map((field) => toFieldView(field, block, !tags.has(field.name)));
   const argumentsOf = block.visibleOrder.filter((name) => !tags.has(name));
+  // A field may be called as the variable would be.
+  const holder = unusedName('block', argumentsOf);
   const set = (name: string, value: string): string => {
     const field = block.fields.find((one) => one.name === name);
-    return field ? setBits('block', field, block, value) : '';
+    return field ? setBits(holder, field, block, value) : '';
   };
   const setArgument = (name: string): string => {
     const shift = block.fields.find((one) => one.name === name)?.valueShift ?? 0;
@@ -135,6 +138,7 @@ function toBlockView(block: Block, type: string, union?: TaggedUnion, tag = 0n):
       argumentsOf.map((name) => `${rustName(name)}: ${word}`),
       ' -> Self {',
     ),
+    holder,
     initialise: [
       ...[...parts].map(([name, value]) => set(name, hex(value))),
       ...argumentsOf.map(setArgument),
@@ -209,6 +213,10 @@ function setBits(
   const place = `${holder}.words[${Math.floor(offset / base)}]`;
   const args = [place, `${offset % base}`, `${width}`, value];
   return call(`${place} = bits::${unsigned(base)}::set`, args, ';');
+}
+
+function unusedName(name: string, used: readonly string[]): string {
+  return used.includes(name) ? unusedName(`${name}_`, used) : name;
 }
 
 function shifted(value: string, shift: number): string {
