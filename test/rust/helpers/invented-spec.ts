@@ -6,8 +6,8 @@ import fc, { type GeneratorValue } from 'fast-check';
 const keywords = new Set(
   'base block field field_high field_ptr padding tag tagged_union mask word_size canonical_size'.split(' '),
 );
-/** `_` is no identifier, and a union's tag `x_t` could be the type of a block `x`. */
-const reserved = new Set(['_', 't']);
+/** A union's tag `x_t` could be the type of a block `x`. */
+const reserved = new Set(['t']);
 const oddNames = [
   'type',
   'self',
@@ -19,7 +19,7 @@ const oddNames = [
   'new',
   'tag_',
   'zero',
-  '_',
+  'holder',
   'name',
 ];
 
@@ -52,7 +52,7 @@ class Names {
       const length = gen(fc.integer, { min: 1, max: 40 });
       const plain = gen(() => fc.array(letters, { minLength: length, maxLength: length })).join('');
       const name = isOdd ? gen(() => fc.constantFrom(...oddNames)) : plain.replace(/^\d/, 'n');
-      if (this.#used.has(name) || keywords.has(name) || reserved.has(name)) continue;
+      if (this.#used.has(name) || keywords.has(name) || reserved.has(name) || /^_+$/.test(name)) continue;
       this.#used.add(name);
       return name;
     }
