@@ -11,6 +11,7 @@ import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import type { SpecRoot } from '../../src/sources/provider.js';
 import { SpecSources } from '../../src/sources/spec-sources.js';
+import { kernelFiles } from '../helpers/kernel-files.js';
 import { listOracles, type Oracle, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { builtInSpecs, hasShared, shared } from '../helpers/paths.js';
 import { modelAsOracle } from './as-oracle.js';
@@ -80,25 +81,6 @@ for (const name of listOracles()) {
     );
   }
 }
-
-const kernelFiles = (oracle: Oracle): string[] => {
-  const arch = {
-    aarch32: 'arm',
-    arm_hyp: 'arm',
-    aarch64: 'arm',
-    ia32: 'x86',
-    x86_64: 'x86',
-    riscv32: 'riscv',
-    riscv64: 'riscv',
-  }[oracle.sel4_arch];
-  const width = oracle.config_values['CONFIG_WORD_SIZE'];
-  const plat = oracle.config_values['CONFIG_PLAT'];
-  return [
-    `include/arch/${arch}/arch/object/structures.bf`,
-    `include/plat/${plat}/plat/machine/hardware.bf`,
-    `include/plat/${plat}/plat/${width}/plat_mode/machine/hardware.bf`,
-  ];
-};
 
 describe.skipIf(!hasShared)(`the kernel's own blocks${hasShared ? '' : ' (../shared is absent)'}`, () => {
   for (const name of hasShared ? listOracles() : []) {
