@@ -9,7 +9,7 @@ import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { configurationLookup } from './resolve/lookup.js';
 import type { SpecSources } from './sources/spec-sources.js';
 import type { SourceFile } from './text/source-file.js';
-import { toBitfieldsView } from './view/bitfield-view.js';
+import { toBitfieldsView } from './view/bitfield/bitfields-view.js';
 import { reportBitfieldCollisions } from './view/collisions.js';
 import { toolName, toolVersion } from './version.js';
 

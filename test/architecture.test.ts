@@ -70,7 +70,7 @@ function layerOf(path: string): string {
 function importsOf(file: string): Import[] {
   const lines = readFileSync(join(repository, file), 'utf8').split('\n');
   return lines.flatMap((line, index) => {
-    const wanted = /(?:from|import\() ?'([^']+)'/.exec(line)?.[1];
+    const wanted = /^(?:import|export|\}).* from '([^']+)'/.exec(line)?.[1];
     if (wanted === undefined) return [];
     const to = wanted.startsWith('.')
       ? layerOf(

@@ -32,7 +32,7 @@ export function findBitfield(path: string, options: SpecOptions, report: Report)
   const inside = tree === undefined ? undefined : relativeTo(tree, path);
   const home: SpecRoot =
     inside === undefined
-      ? diskRoot('installed', dirname(resolve(path)), dirname(path), report)
+      ? diskRoot('installed', dirname(resolve(path)), shownDirectory(path), report)
       : (roots.at(-1) as SpecRoot);
   const all = inside === undefined ? [home, ...roots] : roots;
   const sources = new SpecSources(all, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
@@ -44,6 +44,12 @@ export function findBitfield(path: string, options: SpecOptions, report: Report)
     return undefined;
   }
   return { file, sources, config };
+}
+
+/** So that a file's path comes out as it was given. */
+function shownDirectory(path: string): string {
+  const directory = dirname(path);
+  return directory === '.' && !path.startsWith('.') ? '' : directory;
 }
 
 /** The seL4 tree that a file lies in. */

@@ -78,7 +78,7 @@ export const diagnosticTable = {
   // 03: meaning of the bitfield language
   E0301: entry(
     'block `{name}` has {bits} bits, which is no multiple of the word size {base}',
-    'Adjust its padding.',
+    'Add {missing} bits of padding, or take {extra} away.',
   ),
   E0302: entry(
     'field `{field}` of block `{block}` is {bits} bits wide; a field has 1 to {base} bits',
@@ -249,6 +249,10 @@ export const diagnosticTable = {
   E0514: entry(
     'conditions are too complex to be compared',
     'Use fewer options in the conditions of methods that share a name or label.',
+  ),
+  E0515: entry(
+    'parameter `{parameter}` of `{method}` has a name that the generated code needs itself',
+    'Rename it.',
   ),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),

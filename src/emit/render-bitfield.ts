@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { BitfieldsView } from '../view/bitfield-view.js';
+import type { BitfieldsView } from '../view/bitfield/bitfields-view.js';
 import type { Provenance } from '../view/crate-view.js';
 import { code } from '../view/docs.js';
 import { createRenderer, type Templates } from './engine.js';

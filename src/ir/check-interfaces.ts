@@ -44,9 +44,9 @@ function overlapping(
 ): (readonly [MethodDeclaration, MethodDeclaration])[] {
   return methods.flatMap((second, index) => {
     try {
-      const first = methods
-        .slice(0, index)
-        .find((earlier) => space.and(space.build(earlier.when), space.build(second.when)) !== 0);
+      const first = methods.find(
+        (earlier, at) => at < index && space.and(space.build(earlier.when), space.build(second.when)) !== 0,
+      );
       return first ? [[first, second] as const] : [];
     } catch (error) {
       if (!(error instanceof ConditionLimitError)) throw error;

@@ -28,7 +28,7 @@ function lowerPart(element: XmlElement, report: Report): Expression {
       ? lowerTree(element, report)
       : malformed(element, report);
   }
-  const macro = attributeOf(element, 'var') ?? '';
+  const macro = attributeOf(element, 'var');
   return checkIdentifier(macro, 'macro', element.span, report) ? defined(macro) : always;
 }
 

@@ -42,19 +42,18 @@ function reportRepeats(
 }
 
 function lowerStruct(element: XmlElement, report: Report): StructDeclaration[] {
-  const name = attributeOf(element, 'name') ?? '';
+  const name = attributeOf(element, 'name');
   if (!checkIdentifier(name, 'struct', element.span, report)) return [];
   const members = childrenOf(element, 'member').map((member) => {
-    const memberName = attributeOf(member, 'name') ?? '';
-    checkIdentifier(memberName, 'struct member', member.span, report);
-    return memberName;
+    const memberName = attributeOf(member, 'name');
+    return checkIdentifier(memberName, 'struct member', member.span, report) ? memberName : '';
   });
   if (members.length === 0) report.add('E0513', element.span, { name });
   return [{ name, members, span: element.span }];
 }
 
 function lowerInterface(element: XmlElement, report: Report): InterfaceDeclaration[] {
-  const name = attributeOf(element, 'name') ?? '';
+  const name = attributeOf(element, 'name');
   if (!checkIdentifier(name, 'interface', element.span, report)) return [];
   const when = lowerCondition(element, report);
   const duplicate = isTrue(attributeOf(element, 'duplicate'));
@@ -77,11 +76,11 @@ function lowerMethod(
   duplicate: boolean,
   report: Report,
 ): MethodDeclaration[] {
-  const name = attributeOf(element, 'name') ?? '';
-  const id = attributeOf(element, 'id') ?? '';
+  const name = attributeOf(element, 'name');
+  const id = attributeOf(element, 'id');
   const isNamed = checkIdentifier(name, 'method', element.span, report);
   if (!checkIdentifier(id, 'label', element.span, report) || !isNamed) return [];
-  const parameters = childrenOf(element, 'param').map((param) => lowerParameter(param, report));
+  const parameters = childrenOf(element, 'param').flatMap((param) => lowerParameter(param, report));
   reportRepeatedParameters(parameters, name, report);
   return [
     {
@@ -109,12 +108,12 @@ function lowerMethod(
   ];
 }
 
-function lowerParameter(element: XmlElement, report: Report): ParameterDeclaration {
-  const name = attributeOf(element, 'name') ?? '';
-  const type = attributeOf(element, 'type') ?? '';
-  checkIdentifier(name, 'parameter', element.span, report);
+function lowerParameter(element: XmlElement, report: Report): ParameterDeclaration[] {
+  const name = attributeOf(element, 'name');
+  const type = attributeOf(element, 'type');
+  if (!checkIdentifier(name, 'parameter', element.span, report) || type === undefined) return [];
   const direction = attributeOf(element, 'dir') === 'out' ? 'out' : 'in';
-  return { name, type, direction, description: descriptionOf(element), span: element.span };
+  return [{ name, type, direction, description: descriptionOf(element), span: element.span }];
 }
 
 function descriptionOf(element: XmlElement): ReturnType<typeof lowerProse> {

@@ -27,7 +27,7 @@ function lowerGroup(group: XmlElement, report: Report): SyscallDeclaration[] {
   return childrenOf(group, 'config').flatMap((config) => {
     const when = lowerCondition(config, report);
     return childrenOf(config, 'syscall').flatMap((element) => {
-      const name = attributeOf(element, 'name') ?? '';
+      const name = attributeOf(element, 'name');
       if (!checkIdentifier(name, 'system call', element.span, report)) return [];
       return [{ name, when, span: element.span }];
     });

@@ -35,6 +35,7 @@ export function resolveInterfaces(
     wordSize: target.wordSize,
     limits: target.limits,
     capabilityTypes: new Set([...plainCapabilityTypes, ...declarations.map(({ name }) => name)]),
+    labels: new Set(labels.map(({ name }) => name)),
     structWords: new Map(structs.map(({ name, members }) => [name, members.length])),
   };
   const numbers = new Map(labels.map(({ name, number }) => [name, number]));

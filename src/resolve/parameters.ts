@@ -11,6 +11,8 @@ export interface ParameterContext {
   readonly limits: MessageLimits;
   /** Types whose values travel as capabilities. */
   readonly capabilityTypes: ReadonlySet<string>;
+  /** The invocation labels, which are constants in scope. */
+  readonly labels: ReadonlySet<string>;
   /** Structs by name, with the number of words that this configuration passes. */
   readonly structWords: ReadonlyMap<string, number>;
 }
@@ -22,6 +24,22 @@ export interface PlacedParameters {
   readonly extraCaps: number;
 }
 
+/** What the body of every invocation calls its own variables; its results have a member `error`. */
+const ownNames = /^(?:ipc|_service|info|mrs|mr[0-9]+|reply|error|words?|words_rest)$/;
+
+/** A parameter that hides a variable of the generated code would be passed in its place, without a word. */
+function checkNames(method: MethodDeclaration, { labels }: ParameterContext, report: Report): boolean {
+  const taken = method.parameters.filter(({ name, direction }) =>
+    direction === 'out'
+      ? name === 'error'
+      : ownNames.test(name) || name.startsWith('seL4_') || labels.has(name),
+  );
+  for (const { name: parameter, span } of taken) {
+    report.add('E0515', span, { parameter, method: method.name });
+  }
+  return taken.length === 0;
+}
+
 /** Gives every argument its place. Undefined where the method cannot be passed, which is reported. */
 export function placeParameters(
   method: MethodDeclaration,
@@ -29,7 +47,7 @@ export function placeParameters(
   report: Report,
 ): PlacedParameters | undefined {
   const { capabilityTypes, limits, wordSize } = context;
-  let sound = true;
+  let sound = checkNames(method, context, report);
   let slot = 0;
   let used = 0;
   const inputs: Parameter[] = [];

@@ -89,7 +89,7 @@ export class SpecSources {
         searched.push(joinPath(root.path, directory));
       }
     }
-    return { kind: 'missing', searched: searched.join(', ') };
+    return { kind: 'missing', searched: [...new Set(searched)].join(', ') };
   }
 }
 

@@ -12,7 +12,7 @@ export function describeSystemError(error: NodeJS.ErrnoException): string {
 
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  EEXIST: 'something else has this name',
+  EEXIST: 'a file stands where a directory is needed',
   EISDIR: 'it is a directory',
   ELOOP: 'symbolic links lead in a circle',
   ENAMETOOLONG: 'the name is too long',

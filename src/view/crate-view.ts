@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../model/model.js';
-import { type BitfieldsView, toBitfieldsView } from './bitfield-view.js';
+import { type BitfieldsView, toBitfieldsView } from './bitfield/bitfields-view.js';
 import { type ConfigView, toConfigView } from './config-view.js';
 import { clean, escapeMarkdown } from './docs.js';
 import { type InvocationsView, toInvocationsView } from './invocations/invocations-view.js';

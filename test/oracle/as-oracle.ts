@@ -106,10 +106,7 @@ function interfaces(model: Model): Facts {
             {
               label: method.labelNumber,
               labelName: method.label,
-              order: [
-                '_service',
-                ...method.inputs.map((parameter) => parameter.name),
-              ],
+              order: ['_service', ...method.inputs.map((parameter) => parameter.name)],
               capabilities: [
                 { name: '_service', type: name, index: null },
                 ...method.inputs.flatMap((one) =>

@@ -11,6 +11,7 @@ import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import type { SpecRoot } from '../../src/sources/provider.js';
 import { SpecSources } from '../../src/sources/spec-sources.js';
+import { kernelFiles } from '../helpers/kernel-files.js';
 import { listOracles, type Oracle, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { builtInSpecs, hasShared, shared } from '../helpers/paths.js';
 import { modelAsOracle } from './as-oracle.js';
@@ -18,11 +19,14 @@ import { modelAsOracle } from './as-oracle.js';
 const rootsFor = (version: string): { title: string; root: SpecRoot | undefined }[] => [
   {
     title: "seL4's own specs",
-    root: hasShared && existsSync(`${shared}/sel4-specs/${version}`)
-      ? diskRoot('source', `${shared}/sel4-specs/${version}`)
-      : undefined,
+    root:
+      hasShared && existsSync(`${shared}/sel4-specs/${version}`)
+        ? diskRoot('source', `${shared}/sel4-specs/${version}`)
+        : undefined,
   },
-  ...(version === '16.0.0' ? [{ title: 'the built-in specs', root: diskRoot('built-in', builtInSpecs) }] : []),
+  ...(version === '16.0.0'
+    ? [{ title: 'the built-in specs', root: diskRoot('built-in', builtInSpecs) }]
+    : []),
 ];
 
 function sourcesFor(root: SpecRoot, oracle: Oracle): SpecSources {
@@ -39,45 +43,44 @@ function modelFrom(root: SpecRoot, oracle: Oracle): Model {
 
 for (const name of listOracles()) {
   for (const { title, root } of rootsFor(name.version)) {
-    describe.skipIf(!root)(`seL4 ${name.version} ${name.config} from ${title}${root ? '' : ' (../shared is absent)'}`, () => {
-      const oracle = readOracle(name);
-      const from = (): Model => modelFrom(root as SpecRoot, oracle);
+    describe.skipIf(!root)(
+      `seL4 ${name.version} ${name.config} from ${title}${root ? '' : ' (../shared is absent)'}`,
+      () => {
+        const oracle = readOracle(name);
+        const from = (): Model => modelFrom(root as SpecRoot, oracle);
 
-      it('numbers every system call', () => {
-        const numbers = from().syscalls.map(({ name: call, number }) => [`seL4_Sys${call}`, number]);
-        expect(Object.fromEntries(numbers)).toEqual(oracle.syscalls);
-      });
-      it('numbers every invocation label', () => {
-        const numbers = from().labels.map(({ name: label, number }) => [label, number]);
-        expect(Object.fromEntries([['InvalidInvocation', 0], ...numbers])).toEqual(oracle.invocation_labels);
-      });
-      it('lays out every block and union of libsel4', () => {
-        const { blocks, unions } = modelAsOracle.bitfields(from().bitfields);
-        expect(blocks).toEqual(modelAsOracle.known(oracle.blocks));
-        expect(unions).toEqual(modelAsOracle.knownUnions(oracle.tagged_unions));
-      });
-      it('places every parameter of every method', () => {
-        expect(modelAsOracle.interfaces(from())).toEqual(modelAsOracle.knownInterfaces(oracle));
-      });
-      it('knows the methods of other configurations', () => {
-        const absent = from().interfaces.filter((one) => one.absent.length).map((one) => [one.name, one.absent.map((m) => m.name).sort()]);
-        const known = Object.entries(oracle.absent_methods).map(([i, methods]) => [i, methods.map(([m]) => m).sort()]);
-        expect(Object.fromEntries(absent)).toEqual(Object.fromEntries(known));
-      });
-    });
+        it('numbers every system call', () => {
+          const numbers = from().syscalls.map(({ name: call, number }) => [`seL4_Sys${call}`, number]);
+          expect(Object.fromEntries(numbers)).toEqual(oracle.syscalls);
+        });
+        it('numbers every invocation label', () => {
+          const numbers = from().labels.map(({ name: label, number }) => [label, number]);
+          expect(Object.fromEntries([['InvalidInvocation', 0], ...numbers])).toEqual(
+            oracle.invocation_labels,
+          );
+        });
+        it('lays out every block and union of libsel4', () => {
+          const { blocks, unions } = modelAsOracle.bitfields(from().bitfields);
+          expect(blocks).toEqual(modelAsOracle.known(oracle.blocks));
+          expect(unions).toEqual(modelAsOracle.knownUnions(oracle.tagged_unions));
+        });
+        it('places every parameter of every method', () => {
+          expect(modelAsOracle.interfaces(from())).toEqual(modelAsOracle.knownInterfaces(oracle));
+        });
+        it('knows the methods of other configurations', () => {
+          const absent = from()
+            .interfaces.filter((one) => one.absent.length)
+            .map((one) => [one.name, one.absent.map((m) => m.name).sort()]);
+          const known = Object.entries(oracle.absent_methods).map(([i, methods]) => [
+            i,
+            methods.map(([m]) => m).sort(),
+          ]);
+          expect(Object.fromEntries(absent)).toEqual(Object.fromEntries(known));
+        });
+      },
+    );
   }
 }
-
-const kernelFiles = (oracle: Oracle): string[] => {
-  const arch = { aarch32: 'arm', arm_hyp: 'arm', aarch64: 'arm', ia32: 'x86', x86_64: 'x86', riscv32: 'riscv', riscv64: 'riscv' }[oracle.sel4_arch];
-  const width = oracle.config_values['CONFIG_WORD_SIZE'];
-  const plat = oracle.config_values['CONFIG_PLAT'];
-  return [
-    `include/arch/${arch}/arch/object/structures.bf`,
-    `include/plat/${plat}/plat/machine/hardware.bf`,
-    `include/plat/${plat}/plat/${width}/plat_mode/machine/hardware.bf`,
-  ];
-};
 
 describe.skipIf(!hasShared)(`the kernel's own blocks${hasShared ? '' : ' (../shared is absent)'}`, () => {
   for (const name of hasShared ? listOracles() : []) {
@@ -90,11 +93,17 @@ describe.skipIf(!hasShared)(`the kernel's own blocks${hasShared ? '' : ' (../sha
       const all = kernelFiles(oracle)
         .map((file) => sources.open(root, file))
         .filter((file) => file !== undefined)
-        .map((file) => resolveBitfields(readBitfield(file, sources.include.bind(sources), lookup, report), lookup, report));
+        .map((file) =>
+          resolveBitfields(readBitfield(file, sources.include.bind(sources), lookup, report), lookup, report),
+        );
       expect(renderDiagnostics(report.diagnostics)).toBe('');
       const found = all.map(modelAsOracle.bitfields);
-      expect(Object.assign({}, ...found.map(({ blocks }) => blocks))).toEqual(modelAsOracle.known(oracle.kernel_blocks));
-      expect(Object.assign({}, ...found.map(({ unions }) => unions))).toEqual(modelAsOracle.knownUnions(oracle.kernel_unions));
+      expect(Object.assign({}, ...found.map(({ blocks }) => blocks))).toEqual(
+        modelAsOracle.known(oracle.kernel_blocks),
+      );
+      expect(Object.assign({}, ...found.map(({ unions }) => unions))).toEqual(
+        modelAsOracle.knownUnions(oracle.kernel_unions),
+      );
     });
   }
 });

@@ -41,6 +41,12 @@ interface Written {
   readonly functions: readonly string[];
 }
 
+/**
+ * A compiler keeps one copy of functions with equal code: the first two are seL4_Recv and seL4_NBRecv without MCS,
+ * and on ia32 with MCS send_recv and nbsend_recv have the same instructions.
+ */
+const sameCode = new Set(['seL4_Wait', 'seL4_Poll', 'send_recv']);
+
 let functionsCompiled = 0;
 const written = new Map<string, Written>();
 const done = new Map<string, Promise<string>>();
@@ -51,11 +57,7 @@ function write(configuration: Configuration): Written {
   const files = generateCrate(configuration, false);
   const [single] = generateCrate(configuration, true);
   const { text, functions } = probe(files);
-  const all = [
-    ...files,
-    { path: 'single.rs', text: single?.text ?? '' },
-    { path: 'src/probe.rs', text },
-  ];
+  const all = [...files, { path: 'single.rs', text: single?.text ?? '' }, { path: 'src/probe.rs', text }];
   // The first lines of a file say what it was made from; equal code needs to be tested only once.
   const code = all.map((file) => `${file.path}\n${file.text.replace(/^(?:\/\/ |# ).*$/gm, '')}`).join('\n');
   const path = `${directory}/${createHash('sha256').update(code).digest('hex').slice(0, 24)}`;
@@ -79,7 +81,8 @@ async function compileToObject(configuration: Configuration): Promise<void> {
   const args = [`${path}/src/probe.rs`, ...compile, '-Copt-level=2', '--emit=obj', '-o', object];
   expect(await once(object, () => rustc(toolchain, args))).toBe('');
   const symbols = readFileSync(object, 'latin1');
-  expect(functions.filter((name) => !symbols.includes(`${name.length}${name}`))).toEqual([]);
+  const without = functions.filter((name) => !symbols.includes(`${name.length}${name}`));
+  expect(without.filter((name) => !sameCode.has(name))).toEqual([]);
   expect(functions.length).toBeGreaterThan(50);
   functionsCompiled += functions.length;
 }
@@ -89,35 +92,39 @@ const bases = new Set(presetNames().filter((name) => /^[a-z0-9_]+(?:-mcs)?$/.tes
 const isDocumented = ({ title, config }: Configuration): boolean =>
   title.startsWith('preset ') ? bases.has(config.label) : !title.includes('built-in');
 
-describe.concurrent.each(configurations)('$title', (configuration) => {
-  const toolchain = targets[configuration.config.sel4Arch];
-  const linter = clippyOf(toolchain);
+for (const configuration of configurations) {
+  describe.concurrent(configuration.title, () => {
+    const toolchain = targets[configuration.config.sel4Arch];
+    const linter = clippyOf(toolchain);
 
-  it.skipIf(isSkipped(toolchain))(`compiles to machine code${reason(toolchain)}`, async () => {
-    await compileToObject(configuration);
-  });
-  it.skipIf(isSkipped(linter))(`passes clippy as one file${reason(linter)}`, async () => {
-    need(linter);
-    const { path } = write(configuration);
-    const args = [`${path}/single.rs`, ...metadata];
-    expect(await once(`${path}/clippy`, () => clippy(need(toolchain), args))).toBe('');
-  });
-  it.skipIf(isSkipped(rustfmtProgram))(`is formatted${reason(rustfmtProgram)}`, async () => {
-    const { path } = write(configuration);
-    const files = [`${path}/src/lib.rs`, `${path}/single.rs`];
-    expect(await once(`${path}/rustfmt`, () => rustfmt(files))).toBe('');
-  });
-  if (isDocumented(configuration)) {
-    it.skipIf(isSkipped(toolchain))(`has documentation${reason(toolchain)}`, async () => {
-      const { path } = write(configuration);
-      const args = [`${path}/src/lib.rs`, '--crate-name=sel4_bindings', '-o', `${path}/doc`];
-      expect(await once(`${path}/doc`, () => rustdoc(need(toolchain), args))).toBe('');
+    it.skipIf(isSkipped(toolchain))(`compiles to machine code${reason(toolchain)}`, async () => {
+      await compileToObject(configuration);
     });
-  }
-});
+    it.skipIf(isSkipped(linter))(`passes clippy as one file${reason(linter)}`, async () => {
+      need(linter);
+      const { path } = write(configuration);
+      const args = [`${path}/single.rs`, ...metadata];
+      expect(await once(`${path}/clippy`, () => clippy(need(toolchain), args))).toBe('');
+    });
+    it.skipIf(isSkipped(rustfmtProgram))(`is formatted${reason(rustfmtProgram)}`, async () => {
+      const { path } = write(configuration);
+      const files = [`${path}/src/lib.rs`, `${path}/single.rs`];
+      expect(await once(`${path}/rustfmt`, () => rustfmt(files))).toBe('');
+    });
+    if (isDocumented(configuration)) {
+      it.skipIf(isSkipped(toolchain))(`has documentation${reason(toolchain)}`, async () => {
+        const { path } = write(configuration);
+        const args = [`${path}/src/lib.rs`, '--crate-name=sel4_bindings', '-o', `${path}/doc`];
+        expect(await once(`${path}/doc`, () => rustdoc(need(toolchain), args))).toBe('');
+      });
+    }
+  });
+}
 
 describe.concurrent('the oldest supported Rust', () => {
-  const presets = configurations.filter(({ title, config }) => title.startsWith('preset ') && bases.has(config.label));
+  const presets = configurations.filter(
+    ({ title, config }) => title.startsWith('preset ') && bases.has(config.label),
+  );
   for (const configuration of presets) {
     const { sel4Arch, label } = configuration.config;
     const toolchain = isMissing(msrv) ? msrv : msrv.targets[sel4Arch];
@@ -134,5 +141,7 @@ for (const version of absentReleases()) it.skip(`seL4 ${version}'s own specs (..
 afterAll(() => {
   if (functionsCompiled === 0) return;
   const crates = new Set(Array.from(written.values(), ({ path }) => path)).size;
-  console.log(`${written.size} configurations, ${crates} different crates, ${functionsCompiled} functions compiled`);
+  console.log(
+    `${written.size} configurations, ${crates} different crates, ${functionsCompiled} functions compiled`,
+  );
 });

@@ -62,7 +62,9 @@ export function layOutBlock(
     return undefined;
   }
   if (bits % base.width !== 0 || bits === 0) {
-    report.add('E0301', ast.name.span, { name: block, bits, base: base.width });
+    const extra = bits % base.width;
+    const detail = { name: block, bits, base: base.width, missing: base.width - extra, extra };
+    report.add('E0301', ast.name.span, detail);
     return undefined;
   }
   const fields = place(pieces, bits, ast, base, report);

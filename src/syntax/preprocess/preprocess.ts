@@ -4,10 +4,11 @@ import { EvaluationError } from '../../condition/evaluate.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../text/source-file.js';
 import { createSpan, type Span } from '../../text/span.js';
+import { Budget } from './budget.js';
 import { ConditionStack } from './condition-stack.js';
 import { EndlessMacroError, ExpressionError, parseExpression } from './expression.js';
 import { MacroTable } from './macros.js';
-import { type DirectiveLine, scanFile, scanText } from './scan.js';
+import { type DirectiveLine, reportStray, scanFile, scanText } from './scan.js';
 import type { ConditionalToken, Token } from './token.js';
 
 /** What an `#include` line leads to. */
@@ -32,47 +33,29 @@ export interface PreprocessOptions {
 const includeDepthLimit = 64;
 const expansionDepthLimit = 64;
 
-/** Includes and macros that name others twice double with every step; these end it. */
-const limits = {
-  'macro expansions': 10_000,
-  'included files': 1000,
-  'characters in a file and what it includes': 4_000_000,
-  'tokens in a file and what it includes': 200_000,
-} as const;
-
 /** Runs the preprocessor over a file and all that it includes; every token comes with its presence condition. */
 export function preprocess(file: SourceFile, options: PreprocessOptions): ConditionalToken[] {
   const { report } = options;
   const macros = new MacroTable();
   const output: ConditionalToken[] = [];
-  const used = new Map<keyof typeof limits, number>();
-  let isExhausted = false;
-
-  /** False where there is too much of something: then nothing is done any more. */
-  function spend(what: keyof typeof limits, amount: number, span: Span): boolean {
-    const total = (used.get(what) ?? 0) + amount;
-    used.set(what, total);
-    if (total > limits[what] && !isExhausted) {
-      isExhausted = true;
-      report.add('E0117', span, { limit: limits[what], what });
-    }
-    return !isExhausted;
-  }
+  const budget = new Budget(report);
 
   function run(current: SourceFile, presence: Expression, chain: readonly SourceFile[], span: Span): void {
-    if (!spend('characters in a file and what it includes', current.text.length, span)) return;
+    if (!budget.spend('characters in a file and what it includes', current.text.length, span)) return;
     const stack = new ConditionStack(presence, report);
     for (const item of scanFile(current, report)) {
-      if (isExhausted) return;
+      if (budget.isExhausted) return;
       if (item.kind === 'directive') directive(item, current, stack, chain);
-      else if (!isNever(stack.presence)) emit(item, stack.presence, item.span, new Set());
+      else if (isNever(stack.presence)) continue;
+      else if (item.kind === 'stray') reportStray(item.span, report);
+      else emit(item, stack.presence, item.span, new Set());
     }
     stack.close();
   }
 
   function emit(token: Token, when: Expression, span: Span, hidden: ReadonlySet<string>): void {
     const placed = token.span === span ? token : { ...token, span };
-    if (!spend('tokens in a file and what it includes', 1, span)) return;
+    if (!budget.spend('tokens in a file and what it includes', 1, span)) return;
     if (token.kind !== 'name' || hidden.has(token.image)) {
       output.push({ token: placed, when });
       return;
@@ -84,7 +67,7 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       if (isNever(here)) continue;
       if (definition.tokens === undefined) output.push({ token: placed, when: here });
       else if (hidden.size >= expansionDepthLimit) report.add('E0112', span, { name: token.image });
-      else if (spend('macro expansions', 1, span)) {
+      else if (budget.spend('macro expansions', 1, span)) {
         for (const inner of definition.tokens) {
           emit({ ...inner, macro: token.image }, here, span, new Set(hidden).add(token.image));
         }
@@ -204,10 +187,11 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       report.add('E0107', line.span, { chain: circle });
     } else if (chain.length >= includeDepthLimit)
       report.add('E0115', line.span, { limit: includeDepthLimit });
-    else if (spend('included files', 1, line.span))
+    else if (budget.spend('included files', 1, line.span))
       run(result.file, when, [...chain, result.file], line.span);
   }
 
   run(file, always, [file], createSpan(file, 0, 0));
-  return output;
+  // Half a file would only give problems that are none.
+  return budget.isExhausted ? [] : output;
 }

@@ -23,7 +23,13 @@ export interface DirectiveLine {
   readonly restOffset: number;
 }
 
-export type ScannedItem = Token | DirectiveLine;
+/** Characters that belong to nothing. In text that a condition leaves out they do no harm, as in C. */
+export interface Stray {
+  readonly kind: 'stray';
+  readonly span: Span;
+}
+
+export type ScannedItem = Token | DirectiveLine | Stray;
 
 /** How a language around the directives is split: its files, and what follows a directive's name. */
 export interface Lexers {
@@ -33,11 +39,13 @@ export interface Lexers {
 
 const bitfieldLexers: Lexers = { file: fileLexer, directive: directiveLexer };
 
-/** Splits a file into tokens and directive lines. Characters that belong to nothing are reported and left out. */
+/** Splits a file into tokens, directive lines, and what is neither, in order. */
 export function scanFile(file: SourceFile, report: Report, lexers = bitfieldLexers): ScannedItem[] {
   const result = lexers.file.tokenize(file.text);
-  reportLexErrors(result, file, 0, report);
-  const items: ScannedItem[] = [];
+  const items: ScannedItem[] = result.errors.map(({ offset, length }) => ({
+    kind: 'stray',
+    span: createSpan(file, offset, offset + length),
+  }));
   for (const token of result.tokens) {
     if (token.tokenType === OpenComment) {
       reportOpenComment(file, token.startOffset, report);
@@ -47,7 +55,7 @@ export function scanFile(file: SourceFile, report: Report, lexers = bitfieldLexe
       items.push(toToken(file, token, 0));
     }
   }
-  return items;
+  return result.errors.length > 0 ? items.sort((a, b) => a.span.start - b.span.start) : items;
 }
 
 /** The tokens of a directive's rest, or of any text that stands at `offset` in a file. */
@@ -111,7 +119,10 @@ function toToken(file: SourceFile, token: IToken, offset: number): Token {
 function reportLexErrors(result: ILexingResult, file: SourceFile, offset: number, report: Report): void {
   for (const error of result.errors) {
     const start = offset + error.offset;
-    const text = file.text.slice(start, start + error.length);
-    report.add('E0201', createSpan(file, start, start + error.length), { text });
+    reportStray(createSpan(file, start, start + error.length), report);
   }
+}
+
+export function reportStray(span: Span, report: Report): void {
+  report.add('E0201', span, { text: span.file.text.slice(span.start, span.end) });
 }

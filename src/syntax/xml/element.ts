@@ -27,6 +27,10 @@ const nestingLimit = 64;
 /** Parses XML into elements with spans. Undefined where the text is not well formed, which is reported. */
 export function parseXml(file: SourceFile, report: Report): XmlElement | undefined {
   const { text } = file;
+  if (text.trim() === '') {
+    report.add('E0401', createSpan(file, 0, 0), { problem: 'the file is empty' });
+    return undefined;
+  }
   if (!checkMarkup(file, nestingLimit, report)) return undefined;
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
@@ -81,6 +85,12 @@ function toNode(raw: RawNode, file: SourceFile, report: Report): XmlNode[] {
   const place = (raw as Record<string, { startIndex: number } | undefined>)[metaData];
   const start = place?.startIndex ?? 0;
   const tag = startTag(file.text, start);
+  if (!tag.isWhole) {
+    // The validator lets some through that are no attributes.
+    report.add('E0401', createSpan(file, tag.end, tag.end + 1), {
+      problem: `an attribute is written name="value"`,
+    });
+  }
   const attributes = new Map(
     tag.attributes.map((attribute) => [attribute.name, { ...attribute, span: spanOf(attribute) }]),
   );
@@ -109,7 +119,7 @@ function startTag(text: string, start: number) {
     const from = end - whole.trimStart().length;
     attributes.push({ name: attribute, value: decode(double ?? single ?? ''), from, to: end });
   }
-  return { name, attributes, end };
+  return { name, attributes, end, isWhole: text[end - 1] === '>' };
 }
 
 /** The five entities of XML and character references; anything else stays as written. */
@@ -123,12 +133,13 @@ function decode(text: string): string {
 
 function offsetOf(text: string, line: number, column: number): number {
   let at = 0;
-  for (let current = 1; current < line; current += 1) {
+  for (let current = 1; Number.isFinite(line) && current < line; current += 1) {
     const next = text.indexOf('\n', at);
     if (next === -1) break;
     at = next + 1;
   }
-  return Math.min(text.length, at + Math.max(0, column - 1));
+  // The validator has no column for some problems.
+  return Math.min(text.length, at + Math.max(0, (Number.isFinite(column) ? column : 1) - 1));
 }
 
 function lowerFirst(text: string): string {

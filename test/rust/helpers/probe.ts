@@ -21,6 +21,7 @@ export function probe(files: readonly GeneratedFile[]): Probe {
     })),
   );
   const table = [
+    '#[allow(dead_code)]',
     'struct Functions([*const (); COUNT]);',
     '// SAFETY: nothing is done with the pointers.',
     'unsafe impl Sync for Functions {}',

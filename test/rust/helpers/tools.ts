@@ -33,8 +33,8 @@ export function reason<T extends object>(entry: Entry<T>): string {
 }
 
 /** Whether a test that needs this is skipped. */
-export function isSkipped<T extends object>(...entries: readonly Entry<T>[]): boolean {
-  return !mustRun && entries.some(isMissing);
+export function isSkipped(...entries: readonly Entry<object>[]): boolean {
+  return !mustRun && entries.some((entry) => isMissing(entry));
 }
 
 export function need<T extends object>(entry: Entry<T>): T {
@@ -44,7 +44,9 @@ export function need<T extends object>(entry: Entry<T>): T {
 
 /** A companion of a compiler, as it is looked for here. */
 function companion(program: string | null, name: string): { readonly program: string } | Missing {
-  return program === null ? { missing: `No ${name} is here; run: rustup component add ${name}` } : { program };
+  return program === null
+    ? { missing: `No ${name} is here; run: rustup component add ${name}` }
+    : { program };
 }
 
 export const rustfmtProgram = companion(inject('toolchains').rustfmt, 'rustfmt');

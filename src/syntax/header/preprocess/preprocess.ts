@@ -7,7 +7,7 @@ import { createSpan, type Span } from '../../../text/span.js';
 import { ConditionStack } from '../../preprocess/condition-stack.js';
 import { ExpressionError, parseExpression } from '../../preprocess/expression.js';
 import type { IncludeResult } from '../../preprocess/preprocess.js';
-import type { DirectiveLine } from '../../preprocess/scan.js';
+import { type DirectiveLine, reportStray } from '../../preprocess/scan.js';
 import type { Token } from '../../preprocess/token.js';
 import { isQuestion, namesIn, prepareCondition } from './condition.js';
 import { expand } from './expand.js';
@@ -66,6 +66,10 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
       if (budget.isExhausted()) return;
       if (item.kind !== 'directive') {
         if (isNever(stack.presence)) continue;
+        if (item.kind === 'stray') {
+          reportStray(item.span, report);
+          continue;
+        }
         if (!budget.spend('tokens in a file and what it includes', 1, item.span)) return;
         pending.push(toPiece(item));
         continue;

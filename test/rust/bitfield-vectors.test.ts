@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { macroLookup } from '../../src/config/kernel-config.js';
+import { readTemplates } from '../../src/cli/package-files.js';
+import { Report } from '../../src/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../../src/diagnostics/render.js';
+import { generateBitfield } from '../../src/generate-bitfield.js';
+import type { Bitfields } from '../../src/model/bitfield.js';
+import { resolveModel } from '../../src/pipeline.js';
+import { readBitfield } from '../../src/resolve/bitfield/read.js';
+import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
+import type { SpecRoot } from '../../src/sources/provider.js';
+import { kernelFiles } from '../helpers/kernel-files.js';
+import { listOracles, oracleConfig, type OracleName, readOracle } from '../helpers/oracle.js';
+import { run } from '../toolchain/process.mjs';
+import { builtIn, generateCrate, sourcesFor, specsOf } from './helpers/configurations.js';
+import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { countVectors, type Subject, type VectorFile, vectorProgram } from './helpers/vector-program.js';
+
+// What seL4's own C makes of blocks, measured, is what the generated Rust makes of them when it is executed.
+
+const { directory, remove } = scratch('vectors');
+afterAll(remove);
+const { host } = inject('toolchains');
+const templates = readTemplates();
+
+/** Generated Rust, and what is in it. */
+interface Module {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  readonly bitfields: Bitfields;
+}
+
+function kernelModules(name: OracleName, root: SpecRoot): Module[] {
+  const config = oracleConfig(readOracle(name));
+  const lookup = macroLookup(config);
+  const sources = sourcesFor(root, config);
+  const report = new Report();
+  const files = kernelFiles(readOracle(name)).flatMap((path) => sources.open(root, path) ?? []);
+  const modules = files.map((file, index): Module => {
+    const text = generateBitfield({ file, sources, config }, file.name, templates, false, report) ?? '';
+    const ast = readBitfield(file, sources.include.bind(sources), lookup, report);
+    const bitfields = resolveBitfields(ast, lookup, report);
+    return { name: `kernel_${index}`, path: `kernel_${index}`, text, bitfields };
+  });
+  expect(renderDiagnostics(report.diagnostics)).toBe('');
+  return modules;
+}
+
+function libraryModule(name: OracleName, root: SpecRoot): Module {
+  const config = oracleConfig(readOracle(name));
+  const model = resolveModel(sourcesFor(root, config), config, new Report());
+  if (!model) throw new Error('no model');
+  const [crate] = generateCrate({ title: '', root, config }, true);
+  const text = (crate?.text ?? '').replace('#![no_std]\n', '');
+  return { name: 'library', path: 'library::sys', text, bitfields: model.bitfields };
+}
+
+/** Every block of the vectors with the module that has it. */
+function findSubjects({ blocks, unions }: VectorFile, modules: readonly Module[]): Subject[] {
+  const plain = Object.entries(blocks).map(([name, vectors]): Subject => {
+    for (const { path, bitfields } of modules) {
+      const block = bitfields.blocks.find((one) => one.name === name);
+      if (block) return { block, module: path, vectors };
+    }
+    throw new Error(`no block ${name}`);
+  });
+  const tagged = Object.entries(unions).flatMap(([name, { variants }]) =>
+    Object.entries(variants).map(([blockName, vectors]): Subject => {
+      for (const { path, bitfields } of modules) {
+        const union = bitfields.unions.find((one) => one.name === name);
+        const block = union?.variants.find((one) => one.block.name === blockName)?.block;
+        if (union && block) return { block, union, module: path, vectors };
+      }
+      throw new Error(`no variant ${blockName} of ${name}`);
+    }),
+  );
+  return [...plain, ...tagged];
+}
+
+/** Compiles and runs the vectors; how many passed. */
+async function execute(name: string, vectors: VectorFile, modules: readonly Module[]): Promise<number> {
+  const program = `${directory}/${name}`;
+  const main = [
+    ...modules.map(({ name: module, text }) => `pub mod ${module} {\n${text}\n}`),
+    vectorProgram(findSubjects(vectors, modules)),
+  ].join('\n');
+  writeAll(directory, [{ path: `${name}.rs`, text: main }]);
+  const options = ['--crate-name=vectors', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
+  expect(await rustc(need(host), [`${program}.rs`, ...options, '-o', program])).toBe('');
+  const { code, stdout, stderr } = await inTurn(() => run(program, []));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return Number(stdout);
+}
+
+let executed = 0;
+let configurations = 0;
+afterAll(() => console.log(`${executed} vectors executed in ${configurations} configurations`));
+
+for (const name of listOracles()) {
+  const path = `${name.directory}/${name.version}/${name.config}.bitfields.json`;
+  if (!existsSync(path)) continue;
+  describe.concurrent(`seL4 ${name.version} ${name.config}`, () => {
+    const root = specsOf(name.version);
+    const library = root ?? (name.version === '16.0.0' ? builtIn : undefined);
+    const file = JSON.parse(readFileSync(path, 'utf8')) as {
+      readonly lib: VectorFile;
+      readonly kernel: VectorFile;
+    };
+    const why = (specs: SpecRoot | undefined): string =>
+      `${specs ? '' : ' (../shared is absent)'}${reason(host)}`;
+    // The compiler names its temporary files after what stands before the first dot.
+    const program = `${name.version}-${name.config}`.replaceAll('.', '_');
+
+    it.skipIf(!library || isSkipped(host))(`libsel4's blocks${why(library)}`, async () => {
+      const modules = [libraryModule(name, library as SpecRoot)];
+      const passed = await execute(`${program}-lib`, file.lib, modules);
+      expect(passed).toBe(countVectors(file.lib));
+      executed += passed;
+      configurations += 1;
+    });
+    it.skipIf(!root || isSkipped(host))(`the kernel's blocks${why(root)}`, async () => {
+      const passed = await execute(`${program}-kernel`, file.kernel, kernelModules(name, root as SpecRoot));
+      expect(passed).toBe(countVectors(file.kernel));
+      executed += passed;
+    });
+  });
+}
