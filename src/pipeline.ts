@@ -33,7 +33,7 @@ export function resolveModel(
   const files = readSpecs(sources, report);
   if (!files) return undefined;
   const lookup = configurationLookup(config, isStrict, report);
-  const target = resolveTarget(config);
+  const target = resolveTarget(config, report);
 
   // Text to intermediate representation; conditions are open.
   const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawnSync } from 'node:child_process';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { build, root, runOrExit } from './install.mjs';
 
 /**
@@ -16,13 +16,13 @@ const given = (name) => {
 build();
 const hasTarget = given('--out') !== undefined || given('--single-file') !== undefined;
 const directory =
-  given('--out') ?? `sel4-bindings/${(given('--config') ?? 'default').replace(/[^\w.-]+/g, '-')}`;
+  given('--out') ?? `sel4-bindings/${(given('--config') ?? 'default').replace(/[^\w-]+/g, '-')}`;
 const out = hasTarget ? [] : ['--out', directory];
 runOrExit(process.execPath, ['dist/sel4-bindgen.mjs', 'generate', ...args, ...out]);
 if (args.includes('--help') || given('--single-file') !== undefined) process.exit(0);
 
 const cargo = spawnSync('cargo', ['check', '--offline', '--quiet'], {
-  cwd: `${root}${directory}`,
+  cwd: resolve(root, directory),
   stdio: ['ignore', 2, 2],
 });
 if (cargo.error) console.error('cargo was not found, so the crate was not checked.');
@@ -32,7 +32,7 @@ else
     'cargo check: ok (types and constants; the system call stubs too if this machine has the architecture)',
   );
 
-const shown = relative(process.cwd(), `${root}${directory}`) || '.';
+const shown = relative(process.cwd(), resolve(root, directory)) || '.';
 console.error(`
 Next:
   ${shown}/src/sys/          what was made; start with syscalls.rs and invocations.rs

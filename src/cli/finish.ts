@@ -2,6 +2,7 @@
 import { Report } from '../diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../diagnostics/render.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
+import { ForeignFileError } from '../output/write-files.js';
 import { exitCodes } from './exit-codes.js';
 
 /** Shows all diagnostics on standard error; the exit code that they mean. */
@@ -16,9 +17,10 @@ export function writeOutput(path: string, write: () => void): number {
     write();
     return exitCodes.ok;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    const isForeign = error instanceof ForeignFileError;
+    if (!isForeign && !isSystemError(error)) throw error;
     const report = new Report();
-    report.add('E0806', undefined, { path, problem: describeSystemError(error) });
+    report.add('E0806', undefined, { path, problem: isForeign ? error.message : describeSystemError(error) });
     return showDiagnostics(report);
   }
 }

@@ -26,11 +26,16 @@ export function readConfiguration(
 ): KernelConfig | undefined {
   const entries: ConfigEntry[] = [];
   const labels: string[] = [];
+  const presetNames: string[] = [];
   for (const given of options.config) {
     const file = readFile(given, presets, report);
     if (file === 'preset') entries.push(...(presetEntries(presets, given, report) ?? []));
     else if (file) entries.push(...readConfig(file, cmakeNames(file, options), report));
     labels.push(file === 'preset' ? given : basename(given));
+    if (file === 'preset') presetNames.push(given);
+  }
+  if (presetNames.length > 1) {
+    throw new UsageError(`one preset is enough: ${presetNames.join(' and ')}; --set changes single options`);
   }
   if (options.config.length === 0) {
     for (const file of installedConfiguration(roots)) {
@@ -43,6 +48,7 @@ export function readConfiguration(
       const preset = defaultPreset();
       entries.push(...(presetEntries(presets, preset, report) ?? []));
       labels.push(preset);
+      process.stderr.write(`No --config: preset ${preset}, after this machine's architecture.\n`);
     }
   }
   // A path says where somebody's files are; the output must not.
@@ -133,7 +139,11 @@ function cmakeNames(file: SourceFile, options: SpecOptions): CMakeNames | undefi
     )) {
       const path = join(directory, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.')) visit(path, depth + 1);
-      else if (entry.isFile() && /\.cmake$|^CMakeLists\.txt$/.test(entry.name)) {
+      else if (
+        entry.isFile() &&
+        /\.cmake$|^CMakeLists\.txt$/.test(entry.name) &&
+        statSync(path).size <= fileSizeLimit
+      ) {
         files.push(createSourceFile(shown(path), readFileSync(path, 'utf8')));
       }
     }

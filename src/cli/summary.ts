@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Generated } from '../generate.js';
+import { printable } from '../text/printable.js';
 
 /** What was made, in a few lines for people. */
 export function summarise({ model, files }: Generated, where: string, seconds: number): string {
@@ -25,7 +26,7 @@ export function summarise({ model, files }: Generated, where: string, seconds: n
     [constants, 'constants'],
   ];
   return [
-    `seL4 bindings for ${target.sel4Arch}${target.isMcs ? ' (MCS)' : ''}, configuration ${configuration.label}`,
+    `seL4 bindings for ${target.sel4Arch}${target.isMcs ? ' (MCS)' : ''}, configuration ${printable(configuration.label)}`,
     ...rows.map(([count, what]) => `${String(count).padStart(6)} ${what}`),
     `${files.length} file${files.length === 1 ? '' : 's'}, ${lines} lines in ${where}, ${seconds.toFixed(2)} s`,
     '',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { assertNever } from '../diagnostics/bug.js';
-import type { BinaryOperator, Expression } from './expression.js';
-import { parseInteger } from './integer.js';
+import { type BinaryOperator, comparisons, type Expression } from './expression.js';
+import { isUnsignedInteger, parseInteger } from './integer.js';
 
 /** What a configuration says of a macro: its replacement text, or undefined where it is not defined. */
 export type MacroLookup = (name: string) => string | undefined;
@@ -32,15 +32,52 @@ export function evaluate(of: Expression, lookup: MacroLookup): bigint {
       return truth(holds(of.left, lookup) || holds(of.right, lookup));
     case 'unary': {
       const value = evaluate(of.of, lookup);
-      return of.operator === '-' ? -value : of.operator === '~' ? ~value : value;
+      const result = of.operator === '-' ? -value : of.operator === '~' ? ~value : value;
+      return wrap(result, isUnsigned(of.of, lookup));
     }
-    case 'binary':
-      return apply(of.operator, evaluate(of.left, lookup), evaluate(of.right, lookup));
-    case 'choose':
-      return evaluate(holds(of.when, lookup) ? of.then : of.otherwise, lookup);
+    case 'binary': {
+      const unsigned = isUnsigned(of.left, lookup) || (!isShift(of.operator) && isUnsigned(of.right, lookup));
+      const left = wrap(evaluate(of.left, lookup), unsigned);
+      const right = evaluate(of.right, lookup);
+      const result = apply(of.operator, left, isShift(of.operator) ? right : wrap(right, unsigned));
+      if (!unsigned && result !== wrap(result, false)) throw new EvaluationError('it exceeds 64 bits');
+      return wrap(result, unsigned);
+    }
+    case 'choose': {
+      const value = evaluate(holds(of.when, lookup) ? of.then : of.otherwise, lookup);
+      return wrap(value, isUnsigned(of, lookup));
+    }
     default:
       return assertNever(of);
   }
+}
+
+/** Whether C reckons with the value of an expression as a number without sign. */
+function isUnsigned(of: Expression, lookup: MacroLookup): boolean {
+  switch (of.kind) {
+    case 'number':
+      return of.unsigned === true;
+    case 'macro':
+      return isUnsignedInteger(lookup(of.name) ?? '');
+    case 'unary':
+      return isUnsigned(of.of, lookup);
+    case 'binary':
+      if (comparisons.has(of.operator)) return false;
+      return isUnsigned(of.left, lookup) || (!isShift(of.operator) && isUnsigned(of.right, lookup));
+    case 'choose':
+      return isUnsigned(of.then, lookup) || isUnsigned(of.otherwise, lookup);
+    default:
+      return false;
+  }
+}
+
+function isShift(operator: BinaryOperator): boolean {
+  return operator === '<<' || operator === '>>';
+}
+
+/** The 64 bits of a value, as C's preprocessor keeps them. */
+function wrap(value: bigint, unsigned: boolean): bigint {
+  return unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
 }
 
 function apply(operator: BinaryOperator, left: bigint, right: bigint): bigint {

@@ -3,10 +3,10 @@ import { assertNever } from '../diagnostics/bug.js';
 
 /**
  * An integer expression over configuration macros, as in `#if`. A presence condition is one that is read as
- * true when it is not zero. Values are unbounded integers (C's preprocessor uses 64 bits; specs stay far below).
+ * true when it is not zero. Values are C's: integers of 64 bits, with a sign or without.
  */
 export type Expression =
-  | { readonly kind: 'number'; readonly value: bigint }
+  | { readonly kind: 'number'; readonly value: bigint; readonly unsigned?: boolean }
   /** The value of a configuration macro; 0 where it is undefined or no number, as in C. */
   | { readonly kind: 'macro'; readonly name: string }
   | { readonly kind: 'defined'; readonly name: string }
@@ -62,6 +62,14 @@ export function or(left: Expression, right: Expression): Expression {
   if (isAlways(left) || isAlways(right)) return always;
   return left === right ? left : { kind: 'or', left, right };
 }
+
+/** The expression as 0 or 1, which is what `&&` and `||` give in C. */
+export function toTruth(of: Expression): Expression {
+  const isTruth = isTruthValue(of) || (of.kind === 'binary' && comparisons.has(of.operator));
+  return isTruth ? of : not(not(of));
+}
+
+export const comparisons: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '<', '>', '<=', '>=']);
 
 /** Whether the expression is 0 or 1 by its form, so that `!!x` may be written `x`. */
 function isTruthValue(of: Expression): boolean {

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 
 const longest = 100;
+
+/** Whether C's preprocessor reckons without sign from here on: a `u` says so, or a value beyond signed 64 bits. */
+export function isUnsignedInteger(text: string): boolean {
+  const value = parseInteger(text);
+  return value !== undefined && (/[uU]/.test(text) || value >= 1n << 63n);
+}
+
 const literal = /^(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))[uUlL]*$/;
 
 /**

@@ -6,7 +6,7 @@ import type { Expression } from './expression.js';
 export function printExpression(of: Expression): string {
   switch (of.kind) {
     case 'number':
-      return String(of.value);
+      return of.unsigned ? `${of.value}u` : String(of.value);
     case 'macro':
       return of.name;
     case 'defined':

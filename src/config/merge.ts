@@ -2,6 +2,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { reportContradictions } from './contradictions.js';
+import { editDistance } from './did-you-mean.js';
 import type { ConfigValue, KernelConfig } from './kernel-config.js';
 import { canonicalValue, type KnownKeys } from './known-keys.js';
 import { archOptions, findSel4Arch } from './sel4-arch.js';
@@ -41,10 +42,26 @@ export function buildConfig(
       report.add('W0710', span, { key: toOptionName(key), value: canonical.text });
     }
   }
+  reportMisspelt(merged, knownKeys, report);
   return { options: sortByKey(options), sel4Arch, label };
 }
 
 /** By code unit, which is the same everywhere; locales would differ. */
 function sortByKey(options: ReadonlyMap<string, ConfigValue>): ReadonlyMap<string, ConfigValue> {
   return new Map([...options].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** A key that nobody knows, where one that looks like it is missing, is probably a slip of the pen. */
+function reportMisspelt(
+  merged: ReadonlyMap<string, ConfigEntry>,
+  knownKeys: KnownKeys,
+  report: Report,
+): void {
+  const missing = [...knownKeys.keys()].filter((key) => !merged.has(key)).map(toOptionName);
+  for (const { key, span } of merged.values()) {
+    if (knownKeys.has(key)) continue;
+    // Two letters at the most: options of other releases may look alike.
+    const similar = missing.find((name) => editDistance(name, toOptionName(key)) <= 2);
+    if (similar !== undefined) report.add('W0711', span, { key: toOptionName(key), similar });
+  }
 }

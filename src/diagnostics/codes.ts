@@ -23,7 +23,7 @@ export const diagnosticTable = {
   E0104: entry('malformed `#{directive}`: {problem}', 'Write it as the C preprocessor wants it.'),
   E0105: entry(
     'unknown preprocessor directive `#{directive}`',
-    'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #else, #endif or #error; a comment starts with `--`.',
+    'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else, #endif or #error; a comment starts with `--`.',
   ),
   E0106: entry(
     'included file `{path}` not found',
@@ -152,7 +152,7 @@ export const diagnosticTable = {
   ),
   E0324: entry(
     'mask {mask} for {bits} bits in union `{union}` is impossible: {problem}',
-    'A mask fits its width, includes the masks of narrower tags, and only the widest may be repeated.',
+    'A mask fits its width, which has no other, includes the masks of narrower tags, and only the widest may be repeated.',
   ),
   E0325: entry(
     'tag value {value} of `{block}` ({bits} bits) {problem}',
@@ -170,7 +170,7 @@ export const diagnosticTable = {
   ),
   E0330: entry(
     'unknown constant `{name}`',
-    '`word_size` and `canonical_size` are the constants; anything else must be a macro that is defined under this configuration.',
+    '`word_size` and `canonical_size` are known in fields and padding after `base`, not in `base`, tags or masks; anything else must be a macro that is defined under this configuration.',
   ),
   E0331: entry('division by zero', 'Check the expression.'),
   E0332: entry(
@@ -197,6 +197,10 @@ export const diagnosticTable = {
   E0338: entry(
     'block `{block}` has {bits} bits in words of {base}, but travels in one word of {word}',
     'Make it one word wide, under the base of the architecture.',
+  ),
+  E0339: entry(
+    'the sliced tag of union `{union}` names field `{field}` twice',
+    'Name each field exactly once.',
   ),
   // 04: XML as such
   E0401: entry('malformed XML: {problem}', 'Mend the file; nothing of it was used.'),
@@ -254,6 +258,15 @@ export const diagnosticTable = {
     'parameter `{parameter}` of `{method}` has a name that the generated code needs itself',
     'Rename it.',
   ),
+  E0516: entry('member `{member}` stands twice in struct `{struct}`', 'Rename one of them.'),
+  E0517: entry(
+    'parameter `{parameter}` of `{method}` is a second struct that is passed by reference in this direction',
+    'A method passes at most one struct of several words in each direction; split it.',
+  ),
+  E0518: entry(
+    'name `{name}` gives a Rust item, but is a keyword of Rust',
+    'Rename it in the spec; items keep their C names.',
+  ),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),
   W0602: entry(
@@ -299,6 +312,11 @@ export const diagnosticTable = {
   W0710: entry(
     '`{key}` is on or off, but has the value `{value}`: any value at all is a defined macro in C',
     'Write {key}=OFF if it is meant to be off, {key}=ON otherwise.',
+    'warning',
+  ),
+  W0711: entry(
+    'option `{key}` is not known, and `{similar}` is not mentioned',
+    'Is `{similar}` meant? An option that nobody reads changes nothing.',
     'warning',
   ),
   // 08: where specs come from

@@ -70,7 +70,7 @@ function joinParts({ text }: RustModule, declarations: string): string {
 /** No blank lines at either end, never two in a row, one line break at the end. */
 function tidy(text: string): string {
   return `${text
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\n+$/g, '')}\n`;
 }

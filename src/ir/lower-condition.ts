@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { always, and, defined, type Expression, not, or } from '../condition/expression.js';
+import { always, and, comparisons, defined, type Expression, not, or } from '../condition/expression.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { ExpressionError, parseExpression } from '../syntax/preprocess/expression.js';
-import { scanText } from '../syntax/preprocess/scan.js';
+import { scanDecoded, scanText } from '../syntax/preprocess/scan.js';
 import type { XmlElement } from '../syntax/xml/element.js';
 import { attributeOf, childrenOf } from '../syntax/xml/read.js';
 import { checkIdentifier } from './identifier.js';
@@ -12,7 +12,21 @@ export function lowerCondition(element: XmlElement, report: Report): Expression 
   const [tree] = childrenOf(element, 'condition');
   const attribute = element.attributes.get('condition');
   const written = attribute ? parseConditionText(attribute.value, element, report) : always;
-  return tree ? and(written, lowerTree(tree, report)) : written;
+  if (!tree) return written;
+  if (countParts(tree) <= partLimit) return and(written, lowerTree(tree, report));
+  const problem = `too many parts, more than ${partLimit}`;
+  report.add('E0509', tree.span, { text: `<${tree.name}>`, problem });
+  return written;
+}
+
+/** With more parts, nested ones included, a condition would be too deep to evaluate. */
+const partLimit = 200;
+
+function countParts(element: XmlElement): number {
+  return childrenOf(element, 'config', 'and', 'or', 'not').reduce(
+    (sum, child) => sum + 1 + countParts(child),
+    0,
+  );
 }
 
 function lowerTree(element: XmlElement, report: Report): Expression {
@@ -40,9 +54,12 @@ function malformed(element: XmlElement, report: Report): Expression {
 function parseConditionText(text: string, element: XmlElement, report: Report): Expression {
   const span = element.attributes.get('condition')?.span ?? element.span;
   try {
-    const at = span.start + Math.max(0, span.file.text.slice(span.start, span.end).indexOf(text));
+    // The text ends before the closing quote; with entities in it, it stands there otherwise than it is read.
+    const at = span.end - 1 - text.length;
+    const isLiteral = span.file.text.slice(at, span.end - 1) === text;
+    const tokens = isLiteral ? scanText(span.file, text, at, report) : scanDecoded(text, span, report);
     return onlyLogic(
-      parseExpression(scanText(span.file, text, at, report), {
+      parseExpression(tokens, {
         value: (name) => ({ kind: 'macro', name }),
         isDefined: defined,
       }),
@@ -66,7 +83,7 @@ function onlyLogic(of: Expression): Expression {
       onlyLogic(of.right);
       break;
     case 'binary':
-      if (!['==', '!=', '<', '>', '<=', '>='].includes(of.operator)) {
+      if (!comparisons.has(of.operator)) {
         throw new ExpressionError(`\`${of.operator}\` is arithmetic`);
       }
       onlyLogic(of.left);

@@ -44,9 +44,16 @@ function reportRepeats(
 function lowerStruct(element: XmlElement, report: Report): StructDeclaration[] {
   const name = attributeOf(element, 'name');
   if (!checkIdentifier(name, 'struct', element.span, report)) return [];
+  const seen = new Map<string, MethodDeclaration['span']>();
   const members = childrenOf(element, 'member').map((member) => {
     const memberName = attributeOf(member, 'name');
-    return checkIdentifier(memberName, 'struct member', member.span, report) ? memberName : '';
+    if (!checkIdentifier(memberName, 'struct member', member.span, report)) return '';
+    const earlier = seen.get(memberName);
+    if (earlier) {
+      const related = [{ span: earlier, message: 'the first one' }];
+      report.add('E0516', member.span, { member: memberName, struct: name }, related);
+    } else seen.set(memberName, member.span);
+    return memberName;
   });
   if (members.length === 0) report.add('E0513', element.span, { name });
   return [{ name, members, span: element.span }];

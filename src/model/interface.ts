@@ -35,6 +35,8 @@ export interface Method {
   readonly requestWords: number;
   /** Capabilities besides the invoked one. */
   readonly extraCaps: number;
+  /** Whether only as many words of the struct are passed as the parameter `count` says. */
+  readonly counted: boolean;
   /** The condition under which it exists, in C's notation; empty for always. */
   readonly condition: string;
   readonly documentation: MethodDocumentation;

@@ -52,6 +52,19 @@ export function memberCount(struct: string, declared: number, lookup: MacroLooku
   return isShort ? Math.min(7, declared) : declared;
 }
 
+/**
+ * Methods by label of which only a part of the struct is passed, and the parameter that says how many words of it:
+ * decodeReadRegisters and decodeWriteRegisters in src/object/tcb.c.
+ */
+const countedMethods: ReadonlyMap<string, string> = new Map([
+  ['TCBReadRegisters', 'count'],
+  ['TCBWriteRegisters', 'count'],
+]);
+
+export function countParameter(label: string): string | undefined {
+  return countedMethods.get(label);
+}
+
 /** libsel4/include/sel4/shared_types.h: seL4_MsgMaxLength, seL4_MsgExtraCapBits. */
 export const messageLimits: MessageLimits = { words: 120, capabilities: 3 };
 

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { MethodDeclaration, ParameterDeclaration } from '../ir/interface.js';
 import type { CapabilityParameter, Parameter, WordParameter } from '../model/interface.js';
 import type { MessageLimits } from '../model/target.js';
-import { wordTypes } from './header-facts.js';
+import { countParameter, wordTypes } from './header-facts.js';
 
 /** What is needed to place the parameters of a method in its messages. */
 export interface ParameterContext {
@@ -22,22 +22,50 @@ export interface PlacedParameters {
   readonly outputs: readonly WordParameter[];
   readonly requestWords: number;
   readonly extraCaps: number;
+  readonly counted: boolean;
 }
 
 /** What the body of every invocation calls its own variables; its results have a member `error`. */
-const ownNames = /^(?:ipc|_service|info|mrs|mr[0-9]+|reply|error|words?|words_rest)$/;
+const ownNames = /^(?:ipc|_service|request|info|mrs|mr[0-9]+|reply|error|words?|word_[0-9]+|words_rest)$/;
 
 /** A parameter that hides a variable of the generated code would be passed in its place, without a word. */
-function checkNames(method: MethodDeclaration, { labels }: ParameterContext, report: Report): boolean {
-  const taken = method.parameters.filter(({ name, direction }) =>
-    direction === 'out'
-      ? name === 'error'
-      : ownNames.test(name) || name.startsWith('seL4_') || labels.has(name),
+function checkNames(method: MethodDeclaration, context: ParameterContext, report: Report): boolean {
+  const structs = method.parameters.filter(
+    ({ direction, type }) => direction === 'in' && isByReference(type, context),
   );
+  const taken = method.parameters.filter(({ name, direction, type }) => {
+    // A result that is returned by value is a member, no parameter.
+    if (direction === 'out' && !isByReference(type, context)) return name === 'error';
+    const isOwn = ownNames.test(name) || name.startsWith('seL4_') || context.labels.has(name);
+    return isOwn || structs.some((struct) => isPartOf(struct.name, name));
+  });
   for (const { name: parameter, span } of taken) {
     report.add('E0515', span, { parameter, method: method.name });
   }
   return taken.length === 0;
+}
+
+/** Whether the generated code calls a word of the struct, or what is left of it, by this name. */
+function isPartOf(struct: string, name: string): boolean {
+  return name.startsWith(`${struct}_`) && /^(?:[0-9]+|rest)$/.test(name.slice(struct.length + 1));
+}
+
+/** Structs of several words are passed by reference, as in C. */
+function isByReference(type: string, { structWords }: ParameterContext): boolean {
+  return (structWords.get(type) ?? 0) > 1;
+}
+
+/** The words of one struct in each direction are taken apart: libsel4 has no method with more. */
+function checkStructs(method: MethodDeclaration, context: ParameterContext, report: Report): boolean {
+  const second = (['in', 'out'] as const).flatMap((wanted) =>
+    method.parameters
+      .filter(({ direction, type }) => direction === wanted && isByReference(type, context))
+      .slice(1),
+  );
+  for (const { name: parameter, span } of second) {
+    report.add('E0517', span, { parameter, method: method.name });
+  }
+  return second.length === 0;
 }
 
 /** Gives every argument its place. Undefined where the method cannot be passed, which is reported. */
@@ -48,6 +76,7 @@ export function placeParameters(
 ): PlacedParameters | undefined {
   const { capabilityTypes, limits, wordSize } = context;
   let sound = checkNames(method, context, report);
+  sound = checkStructs(method, context, report) && sound;
   let slot = 0;
   let used = 0;
   const inputs: Parameter[] = [];
@@ -87,7 +116,8 @@ export function placeParameters(
     report.add('E0507', method.span, { method: method.name, count: words, limit: limits.words });
     sound = false;
   }
-  return sound ? { inputs, outputs, requestWords, extraCaps: slot } : undefined;
+  const counted = inputs.some(({ kind, name }) => kind === 'word' && name === countParameter(method.id));
+  return sound ? { inputs, outputs, requestWords, extraCaps: slot, counted } : undefined;
 }
 
 function toCapability(parameter: ParameterDeclaration, slot: number): CapabilityParameter {
@@ -117,11 +147,13 @@ function toWords(
 
 function sizeOf(
   type: string,
-  { wordSize, structWords }: ParameterContext,
+  context: ParameterContext,
 ): Pick<WordParameter, 'kind' | 'bits' | 'byReference'> | undefined {
+  const { structWords, wordSize } = context;
   const words = structWords.get(type);
   if (words !== undefined) {
-    return words > 0 ? { kind: 'struct', bits: words * wordSize, byReference: words > 1 } : undefined;
+    const byReference = isByReference(type, context);
+    return words > 0 ? { kind: 'struct', bits: words * wordSize, byReference } : undefined;
   }
   const known = wordTypes.get(type);
   if (!known) return undefined;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../diagnostics/diagnostic.js';
 import { isOn, type KernelConfig } from '../config/kernel-config.js';
 import { targets } from '../config/targets.js';
 import type { TargetModel, TrapKind } from '../model/target.js';
 import { messageLimits, messageRegisters } from './header-facts.js';
 
-export function resolveTarget(config: KernelConfig): TargetModel {
+export function resolveTarget(config: KernelConfig, report: Report): TargetModel {
+  if (config.sel4Arch === 'x86_64' && isOn(config, 'CONFIG_SYSENTER') === isOn(config, 'CONFIG_SYSCALL')) {
+    report.add('E0709', undefined, { problem: 'x86_64 needs one of SYSCALL=ON and SYSENTER=ON' });
+  }
   const { sel4Arch } = config;
   const { arch, wordSize } = targets[sel4Arch];
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');

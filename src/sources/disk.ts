@@ -24,6 +24,8 @@ export function diskRoot(
     kind,
     path: shownRoot,
     read: (name) => {
+      // No file has such a name, and Node throws.
+      if (name.includes('\0')) return undefined;
       const shownPath = shownRoot === '' ? name : `${shownRoot.replace(/\/$/, '')}/${name}`;
       try {
         const path = realpathSync(join(real, name));

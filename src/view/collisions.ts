@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { Bitfields } from '../model/bitfield.js';
+import type { Bitfields, Block } from '../model/bitfield.js';
+import type { Interface, Method } from '../model/interface.js';
 import type { Model } from '../model/model.js';
 import type { Place } from '../model/place.js';
-import { bitfieldType, methodFunction, syscallConstant, tagConstant, variantType } from './rust-names.js';
+import { ownConstants, ownVariables, preludePatterns, reservedItems } from './reserved-names.js';
+import {
+  bitfieldType,
+  isKeyword,
+  methodFunction,
+  rustName,
+  syscallConstant,
+  tagConstant,
+  variantType,
+} from './rust-names.js';
 import { toSyscallsView } from './syscalls/syscalls-view.js';
-import { toTypesView } from './types-view.js';
+import { builtInAliases, toTypesView } from './types-view.js';
 
 interface Item {
   /** The Rust item. */
@@ -17,34 +27,94 @@ interface Item {
 
 /** Two names of the specs must not become the same Rust item: reported, never resolved by renaming. */
 export function reportCollisions(model: Model, report: Report): void {
-  const builtIn = (item: string): Item => ({ item, name: item, place: undefined });
-  const types = toTypesView(model);
+  const { bitfields, interfaces, structs, target } = model;
+  const asItIs = ({ name, place }: { readonly name: string; readonly place: Place }): Item => ({
+    item: name,
+    name,
+    place,
+  });
+  const labels = model.labels.map(asItIs);
+  const verbatim = [...interfaces.map(asItIs), ...structs.map(asItIs), ...labels];
+  reportKeywords(verbatim, report);
+  const ofInterfaces = new Set(interfaces.map(({ name }) => name));
+  const aliases = toTypesView(model).aliases.filter(({ name }) => !ofInterfaces.has(name));
+  const syscalls = model.syscalls.map(({ name, place }) => ({ item: syscallConstant(name), name, place }));
   reportSame(
     [
-      ...types.aliases.map(({ name }) => builtIn(name)),
-      ...model.structs.map(({ name, place }) => ({ item: name, name, place })),
-      ...bitfieldItems(model.bitfields),
+      ...reservedItems.map(builtIn),
+      ...[...builtInAliases(target.wordSize), ...aliases].map(({ name }) => builtIn(name)),
       ...toSyscallsView(model).functions.map(({ name }) => builtIn(name)),
-      ...model.syscalls.map(({ name, place }) => ({ item: syscallConstant(name), name, place })),
-      ...model.labels.map(({ name, place }) => ({ item: name, name, place })),
-      ...model.interfaces.flatMap((owner) =>
-        owner.methods.flatMap((method) => {
-          const name = methodFunction(owner.name, method.name);
-          const items = [{ item: name, name: `${owner.name}::${method.name}`, place: method.place }];
-          const hasResult = method.outputs.some(({ byReference }) => !byReference);
-          return hasResult ? [...items, { ...items[0], item: `${name}_t` } as Item] : items;
-        }),
-      ),
+      ...verbatim,
+      ...bitfieldItems(bitfields),
+      ...syscalls,
+      ...interfaces.flatMap(methodItems),
     ],
     report,
   );
+  const constants = [...labels, ...syscalls, ...tagItems(bitfields)];
+  // Constants among themselves have been compared above.
+  reportTaken(constants, ownVariables.map(ownVariable), report);
+  const methods = interfaces.flatMap((owner) => owner.methods.map((method) => ({ owner, method })));
+  const patterns = [...[...ownConstants, ...preludePatterns].map(builtIn), ...constants];
+  for (const { owner, method } of methods) {
+    const parameters = parameterItems(owner, method);
+    reportSame(parameters, report);
+    reportTaken([...parameters, ...partItems(owner, method, target.wordSize)], patterns, report);
+  }
+  for (const { name, members, place } of structs) {
+    reportSame(
+      members.map((member) => ({ item: rustName(member), name: `${name}.${member}`, place })),
+      report,
+    );
+  }
+  reportFields(bitfields, report);
 }
 
 export function reportBitfieldCollisions(bitfields: Bitfields, report: Report): void {
   reportSame(bitfieldItems(bitfields), report);
+  reportFields(bitfields, report);
 }
 
-function bitfieldItems({ blocks, unions }: Bitfields): Item[] {
+function builtIn(item: string): Item {
+  return { item, name: item, place: undefined };
+}
+
+function ownVariable(item: string): Item {
+  return { item, name: 'a variable of the generated code', place: undefined };
+}
+
+function methodItems(owner: Interface): Item[] {
+  return owner.methods.flatMap((method) => {
+    const item = methodFunction(owner.name, method.name);
+    const one = { item, name: `${owner.name}::${method.name}`, place: method.place };
+    const hasResult = method.outputs.some(({ byReference }) => !byReference);
+    return hasResult ? [one, { ...one, item: `${item}_t` }] : [one];
+  });
+}
+
+function parameterItems(owner: Interface, { name, inputs, outputs, place }: Method): Item[] {
+  return [...inputs, ...outputs].map((parameter) => ({
+    item: rustName(parameter.name),
+    name: `${owner.name}::${name}, parameter ${parameter.name}`,
+    place,
+  }));
+}
+
+/** The variables for the words of a struct that is passed by reference. */
+function partItems(owner: Interface, { name, inputs, place }: Method, wordSize: number): Item[] {
+  return inputs.flatMap((parameter) => {
+    if (parameter.kind === 'capability' || !parameter.byReference) return [];
+    const words = Array.from({ length: parameter.bits / wordSize }, (_, index) => String(index));
+    return [...words, 'rest'].map((part) => ({
+      item: `${parameter.name}_${part}`,
+      name: `${owner.name}::${name}, parameter ${parameter.name}`,
+      place,
+    }));
+  });
+}
+
+function bitfieldItems(bitfields: Bitfields): Item[] {
+  const { blocks, unions } = bitfields;
   const inUnion = new Set(unions.flatMap(({ variants }) => variants.map(({ block }) => block.name)));
   return [
     ...blocks
@@ -52,12 +122,48 @@ function bitfieldItems({ blocks, unions }: Bitfields): Item[] {
       .map(({ name, place }) => ({ item: bitfieldType(name), name: `block ${name}`, place })),
     ...unions.flatMap(({ name, variants, place }) => [
       { item: bitfieldType(name), name: `union ${name}`, place },
-      ...variants.flatMap(({ block }) => [
-        { item: variantType(name, block.name), name: `block ${block.name}`, place: block.place },
-        { item: tagConstant(name, block.name), name: `tag of ${block.name}`, place: block.place },
-      ]),
+      ...variants.map(({ block }) => ({
+        item: variantType(name, block.name),
+        name: `block ${block.name}`,
+        place: block.place,
+      })),
     ]),
+    ...tagItems(bitfields),
   ];
+}
+
+function tagItems({ unions }: Bitfields): Item[] {
+  return unions.flatMap(({ name, variants }) =>
+    variants.map(({ block }) => ({
+      item: tagConstant(name, block.name),
+      name: `tag of ${block.name}`,
+      place: block.place,
+    })),
+  );
+}
+
+/** The fields of a block are the parameters of its constructor, beside the constants of the tags. */
+function reportFields(bitfields: Bitfields, report: Report): void {
+  const patterns = [...preludePatterns.map(builtIn), ...tagItems(bitfields)];
+  const blocks = new Set<Block>([
+    ...bitfields.blocks,
+    ...bitfields.unions.flatMap(({ variants }) => variants.map(({ block }) => block)),
+  ]);
+  for (const { name, fields, place } of blocks) {
+    const items = fields.map((field) => ({
+      item: rustName(field.name),
+      name: `field ${field.name} of block ${name}`,
+      place,
+    }));
+    reportSame(items, report);
+    reportTaken(items, patterns, report);
+  }
+}
+
+function reportKeywords(items: readonly Item[], report: Report): void {
+  for (const item of items) {
+    if (isKeyword(item.item)) report.add('E0518', undefined, { name: describe(item) });
+  }
 }
 
 function reportSame(items: readonly Item[], report: Report): void {
@@ -65,10 +171,21 @@ function reportSame(items: readonly Item[], report: Report): void {
   for (const item of items) {
     const other = seen.get(item.item);
     if (!other) seen.set(item.item, item);
-    else if (!(other.place === undefined && item.place === undefined)) {
-      report.add('E0334', undefined, { name: describe(item), item: item.item, other: describe(other) });
-    }
+    else if (!(other.place === undefined && item.place === undefined)) reportPair(item, other, report);
   }
+}
+
+/** Of the items, those that are already there. */
+function reportTaken(items: readonly Item[], there: readonly Item[], report: Report): void {
+  const taken = new Map(there.map((other) => [other.item, other]));
+  for (const item of items) {
+    const other = taken.get(item.item);
+    if (other) reportPair(item, other, report);
+  }
+}
+
+function reportPair(item: Item, other: Item, report: Report): void {
+  report.add('E0334', undefined, { name: describe(item), item: item.item, other: describe(other) });
 }
 
 function describe({ name, place }: Item): string {

@@ -43,7 +43,6 @@ interface AboutView {
   readonly sel4Arch: string;
   readonly kernel: string;
   readonly label: string;
-  readonly wordSize: number;
 }
 
 /** The lowest Rust that compiles the output. */
@@ -61,7 +60,6 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
       sel4Arch: target.sel4Arch,
       kernel: target.isMcs ? 'the MCS kernel' : 'the kernel without MCS',
       label: escapeMarkdown(clean(model.configuration.label)),
-      wordSize: target.wordSize,
     },
     config: toConfigView(model),
     types: toTypesView(model),

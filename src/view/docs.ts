@@ -66,14 +66,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/:\/\//g, '\\://');
 }
 
-/** Removes what may not stand in a comment: control characters, private use, changes of text direction. */
+/** Removes what may not stand in a comment: control characters, line breaks, private use, changes of text direction. */
 export function clean(text: string): string {
   return (
     text
       .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uE000-\uF8FF\uFEFF]/g, '')
       .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
       // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+      .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
   );
 }
 

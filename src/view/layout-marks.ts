@@ -25,6 +25,9 @@ export const markPattern = /[\uE000-\uE006]/g;
 /** rustfmt's default for the widest argument list that stays on one line. */
 export const callWidth = 60;
 
+/** rustfmt's default for the widest body of a struct literal that stays on one line. */
+export const structWidth = 18;
+
 /** A function's head: `prefix(parameters)suffix`. */
 export function signature(prefix: string, parameters: readonly string[], suffix: string): string {
   return `${prefix}${marks.signature}${parameters.join(marks.separator)}${marks.close}${suffix}`;

@@ -12,6 +12,10 @@ const keywords: ReadonlySet<string> = new Set(
 /** Keywords that cannot be written as raw identifiers. */
 const neverRaw: ReadonlySet<string> = new Set(['crate', 'self', 'super', 'Self', '_']);
 
+export function isKeyword(name: string): boolean {
+  return keywords.has(name) || neverRaw.has(name);
+}
+
 /** A name of a spec as a Rust identifier. Names have been checked to be C identifiers. */
 export function rustName(name: string): string {
   if (neverRaw.has(name)) return `${name}_`;

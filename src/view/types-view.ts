@@ -16,12 +16,10 @@ export interface TypesView {
   }[];
 }
 
-/** Type aliases for all that the functions take, and the structs that are passed word by word. */
-export function toTypesView(model: Model): TypesView {
-  const { wordSize } = model.target;
-  const word = unsigned(wordSize);
-  const aliases = [
-    { name: 'seL4_Word', is: word, doc: 'A machine word.' },
+/** The aliases that every crate has. */
+export function builtInAliases(wordSize: number): TypesView['aliases'] {
+  return [
+    { name: 'seL4_Word', is: unsigned(wordSize), doc: 'A machine word.' },
     { name: 'seL4_CPtr', is: 'seL4_Word', doc: 'A pointer to a capability: an address in the CSpace.' },
     { name: 'seL4_Bool', is: 'i8', doc: 'A truth value; 0 is false. One bit of a message.' },
     {
@@ -36,6 +34,12 @@ export function toTypesView(model: Model): TypesView {
       doc: `An unsigned integer of ${bits} bits.`,
     })),
   ];
+}
+
+/** Type aliases for all that the functions take, and the structs that are passed word by word. */
+export function toTypesView(model: Model): TypesView {
+  const { wordSize } = model.target;
+  const aliases = builtInAliases(wordSize);
   const known = new Set([
     ...aliases.map(({ name }) => name),
     ...model.structs.map(({ name }) => name),

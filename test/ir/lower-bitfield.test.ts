@@ -205,3 +205,12 @@ describe('what is wrong', () => {
     expect(variants.map(({ name }) => name)).toEqual(['b']);
   });
 });
+
+describe('an #include line', () => {
+  it('with many blanks takes no longer to refuse', () => {
+    const start = performance.now();
+    const { problems } = lowerTexts([`#include <lamp.bf>${' '.repeat(200_000)}x\n`]);
+    expect(problems).toEqual(['0.bf:1:1: malformed `#include`: expected <file> or "file"']);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -42,6 +42,9 @@ function runGenerate(options: GenerateCommandOptions): number {
   if ((out === undefined) === (singleFile === undefined)) {
     throw new UsageError('give either --out DIR or --single-file FILE');
   }
+  if (out === '-')
+    throw new UsageError('a crate is a directory; standard output takes one file: --single-file -');
+  if (out === '' || singleFile === '') throw new UsageError('the name after --out or --single-file is empty');
   if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
     throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
   const started = performance.now();

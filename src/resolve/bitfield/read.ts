@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { evaluate, holds, type MacroLookup } from '../../condition/evaluate.js';
+import { holds, type MacroLookup } from '../../condition/evaluate.js';
 import { always, type Expression, never } from '../../condition/expression.js';
 import { parseInteger } from '../../condition/integer.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
@@ -47,6 +47,6 @@ function decide(condition: Expression, lookup: MacroLookup): Expression {
 function substitute(name: string, span: Span, lookup: MacroLookup): readonly Token[] | undefined {
   const text = lookup(name);
   if (text === undefined || parseInteger(text) === undefined) return undefined;
-  const image = String(evaluate({ kind: 'macro', name }, lookup));
+  const image = String(parseInteger(text));
   return [{ kind: 'number', image, span, macro: name }];
 }

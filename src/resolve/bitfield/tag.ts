@@ -133,8 +133,10 @@ function resolveWidths(
   const union = ast.name.text;
   const lowest = Math.min(...offsets.values());
   const masks = new Map<number, bigint>();
-  const problem = (index: number, bits: bigint, mask: bigint, text: string): void =>
-    report.add('E0324', ast.masks[index]?.span, {
+  /** Which of the masks is that of a width. */
+  const indexOf = new Map<number, number>();
+  const problem = (index: number | undefined, bits: bigint, mask: bigint, text: string): void =>
+    report.add('E0324', ast.masks[index ?? 0]?.span, {
       union,
       bits: String(bits),
       mask: `0x${mask.toString(16)}`,
@@ -152,7 +154,13 @@ function resolveWidths(
     } else if (!fits(value, Number(width))) {
       problem(index, width, value, 'it does not fit into its width');
       sound = false;
-    } else masks.set(Number(width), value << BigInt(offset - lowest));
+    } else if (indexOf.has(Number(width))) {
+      problem(index, width, value, 'a mask for this width stands twice');
+      sound = false;
+    } else {
+      indexOf.set(Number(width), index);
+      masks.set(Number(width), value << BigInt(offset - lowest));
+    }
   });
   if (!sound) return undefined;
   const found = [...offsets.keys()].sort((a, b) => a - b);
@@ -166,12 +174,17 @@ function resolveWidths(
       return undefined;
     }
     const previous = widths.at(-1);
-    const index = ast.masks.findIndex((_mask, at) => at === widths.length);
+    const index = indexOf.get(width);
     if (previous && (classMask & previous.classMask) !== previous.classMask) {
       problem(index, BigInt(width), classMask, 'it does not include the mask of the next narrower tag');
       sound = false;
     } else if (previous && previous.classMask === 0n) {
-      problem(index - 1, BigInt(previous.width), previous.classMask, 'the narrowest mask is zero');
+      problem(
+        indexOf.get(previous.width),
+        BigInt(previous.width),
+        previous.classMask,
+        'the narrowest mask is zero',
+      );
       sound = false;
     } else if (previous && previous.classMask === classMask && width !== found.at(-1)) {
       problem(index, BigInt(width), classMask, 'only the widest mask may repeat another');

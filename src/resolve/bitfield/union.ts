@@ -32,6 +32,12 @@ export function resolveUnion(
     report.add('E0333', ast.name.span, { union });
     return undefined;
   }
+  (ast.slices ?? []).forEach(({ text: field, span }, index, all) => {
+    const earlier = all.slice(0, index).find(({ text }) => text === field);
+    if (!earlier) return;
+    report.add('E0339', span, { union, field }, [{ span: earlier.span, message: 'the first one' }]);
+    sound = false;
+  });
   for (const tag of ast.tags) {
     const block = blocks.get(tag.block.text);
     if (!blocks.has(tag.block.text)) report.add('E0315', tag.block.span, { union, block: tag.block.text });

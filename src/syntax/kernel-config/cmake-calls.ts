@@ -13,15 +13,21 @@ export interface CMakeCall {
 
 const comment = /#\[(=*)\[[^]*?(?:\]\1\]|$)|#[^\n]*/y;
 const space = /\s+/y;
+const word = /\w+/y;
 const opening = /([A-Za-z_]\w*)\s*\(/y;
-const bracket = /\[(=*)\[\n?([^]*?)\]\1\]/y;
+const bracket = /\[(=*)\[\n?([^]*?)(?:\]\1\]|$)/y;
 const quoted = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|$|\\$)/y;
 const unquoted = /(?:[^\s()#"\\]+|\\[^])+/y;
+
+/** Guards that count; deeper ones are left out, like conditions that are not understood. */
+const nestingLimit = 200;
 
 /** The commands of a CMake file in order; what does not look like CMake is passed over. */
 export function readCMakeCalls(file: SourceFile): CMakeCall[] {
   const calls: CMakeCall[] = [];
   const conditions: (Guard | undefined)[] = [];
+  // Shared by the calls between two changes.
+  let guards: readonly Guard[] = [];
   const { text } = file;
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -51,16 +57,25 @@ export function readCMakeCalls(file: SourceFile): CMakeCall[] {
     if (take(space) ?? take(comment)) continue;
     const name = take(opening)?.[1]?.toLowerCase();
     if (!name) {
-      at += 1;
+      if (!take(word)) at += 1;
       continue;
     }
     const args = takeArguments();
-    if (name === 'endif' || name === 'else' || name === 'elseif') conditions.pop();
-    calls.push({ name, arguments: args, guards: conditions.filter((condition) => condition !== undefined) });
-    if (name === 'if') conditions.push(toGuard(args));
-    if (name === 'else' || name === 'elseif') conditions.push(undefined);
+    if (name === 'endif' || name === 'else' || name === 'elseif') {
+      conditions.pop();
+      guards = understood(conditions);
+    }
+    calls.push({ name, arguments: args, guards });
+    if (name === 'if' || name === 'else' || name === 'elseif') {
+      conditions.push(name === 'if' ? toGuard(args) : undefined);
+      guards = understood(conditions);
+    }
   }
   return calls;
+}
+
+function understood(conditions: readonly (Guard | undefined)[]): readonly Guard[] {
+  return conditions.slice(0, nestingLimit).filter((condition) => condition !== undefined);
 }
 
 function toGuard(condition: readonly string[]): Guard | undefined {

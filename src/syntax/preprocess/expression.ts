@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { parseInteger } from '../../condition/integer.js';
-import { and, type BinaryOperator, type Expression, not, or } from '../../condition/expression.js';
+import { isUnsignedInteger, parseInteger } from '../../condition/integer.js';
+import { and, type BinaryOperator, type Expression, not, or, toTruth } from '../../condition/expression.js';
 import type { Token } from './token.js';
 
 /** Why an expression could not be read; the caller knows the directive and reports it. */
@@ -99,7 +99,9 @@ export function parseExpression(tokens: readonly Token[], names: Names): Express
     if (token.kind === 'name') return token.image === 'defined' ? definedOperand() : names.value(token.image);
     const value = token.kind === 'number' ? parseInteger(token.image) : undefined;
     if (value === undefined) throw new ExpressionError(`\`${token.image}\` is no integer`);
-    return { kind: 'number', value };
+    return isUnsignedInteger(token.image)
+      ? { kind: 'number', value, unsigned: true }
+      : { kind: 'number', value };
   }
 
   function definedOperand(): Expression {
@@ -119,7 +121,9 @@ export function parseExpression(tokens: readonly Token[], names: Names): Express
 }
 
 function combine(operator: string, left: Expression, right: Expression): Expression {
-  if (operator === '&&') return and(left, right);
-  if (operator === '||') return or(left, right);
+  if (operator === '&&' || operator === '||') {
+    const joined = operator === '&&' ? and(left, right) : or(left, right);
+    return joined === left || joined === right ? toTruth(joined) : joined;
+  }
   return { kind: 'binary', operator: operator as BinaryOperator, left, right };
 }

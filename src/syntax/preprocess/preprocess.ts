@@ -88,10 +88,12 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
     switch (name) {
       case 'if':
       case 'elif':
+      case 'elifdef':
+      case 'elifndef':
       case 'ifdef':
       case 'ifndef': {
         const condition = (): Expression => readCondition(line, current);
-        return name === 'elif' ? stack.alternative(line, condition) : stack.open(line, condition);
+        return name.startsWith('elif') ? stack.alternative(line, condition) : stack.open(line, condition);
       }
       case 'else':
         checkEnd(line, current);
@@ -142,7 +144,7 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
       const [macro] = tokens;
       if (macro?.kind !== 'name' || tokens.length > 1) throw new ExpressionError('expected one macro name');
       const isDefined = macros.isDefined(macro.image);
-      return options.decide(line.name === 'ifdef' ? isDefined : not(isDefined));
+      return options.decide(line.name.endsWith('ndef') ? not(isDefined) : isDefined);
     } catch (error) {
       if (error instanceof EndlessMacroError) {
         report.add('E0112', line.span, { name: error.macro });
@@ -156,7 +158,7 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
   }
 
   function define(line: DirectiveLine, current: SourceFile, when: Expression): void {
-    const [macro, ...tokens] = scanText(current, line.rest, line.restOffset, report);
+    const [macro, ...tokens] = scanText(current, beforeComment(line.rest), line.restOffset, report);
     if (macro?.kind !== 'name' || (line.name === 'undef' && tokens.length > 0)) {
       report.add('E0104', line.span, { directive: line.name, problem: 'expected a macro name' });
     } else if (tokens[0]?.image === '(' && tokens[0].span.start === macro.span.end) {
@@ -172,7 +174,7 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
     when: Expression,
     chain: readonly SourceFile[],
   ): void {
-    const path = /^\s*(?:<([^<>\n]+)>|"([^"\n]+)")\s*(?:\/\*.*\*\/|\/\/.*)?\s*$/.exec(line.rest);
+    const path = /^(?:<([^<>\n]+)>|"([^"\n]+)")\s*(?:\/\*.*\*\/|\/\/.*)?$/.exec(line.rest.trim());
     const wanted = path?.[1] ?? path?.[2];
     if (wanted === undefined) {
       report.add('E0104', line.span, { directive: 'include', problem: 'expected <file> or "file"' });
@@ -194,4 +196,12 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
   run(file, always, [file], createSpan(file, 0, 0));
   // Half a file would only give problems that are none.
   return budget.isExhausted ? [] : output;
+}
+
+/** A definition ends where a comment of the bitfield language begins; `--` in other comments and texts is none. */
+function beforeComment(rest: string): string {
+  for (const { 0: found, index } of rest.matchAll(/\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\n]*|"[^"\n]*"|--/g)) {
+    if (found === '--') return rest.slice(0, index);
+  }
+  return rest;
 }

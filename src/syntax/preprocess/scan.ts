@@ -74,6 +74,18 @@ export function scanText(
     .map((token) => toToken(file, token, offset));
 }
 
+/** The tokens of a text that was decoded, and so stands nowhere to the letter: all of it is at one place. */
+export function scanDecoded(text: string, span: Span, report: Report): Token[] {
+  const decoded = { ...span.file, text };
+  const result = directiveLexer.tokenize(text);
+  for (const { offset, length } of result.errors) {
+    report.add('E0201', span, { text: text.slice(offset, offset + length) });
+  }
+  return result.tokens
+    .filter(({ tokenType }) => tokenType !== OpenComment)
+    .map((token) => ({ ...toToken(decoded, token, 0), span }));
+}
+
 function toDirective(file: SourceFile, token: IToken, report: Report): DirectiveLine {
   const match = /^#(?:[ \t]|\\\r?\n)*([A-Za-z_]\w*|[0-9]+)?/.exec(token.image);
   const restOffset = token.startOffset + (match?.[0].length ?? 1);

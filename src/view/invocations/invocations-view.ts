@@ -85,7 +85,7 @@ function toMethod(owner: Interface, method: Method, model: Model): MethodView {
   return {
     doc: documentation(owner, method),
     signature: signature(`pub unsafe fn ${methodFunction(owner.name, method.name)}`, parameters, returns),
-    body: methodBody(method, model.target, result),
+    body: methodBody(method, model, result),
   };
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Method, WordParameter } from '../../model/interface.js';
 import type { TargetModel } from '../../model/target.js';
+import { choice, structWidth } from '../layout-marks.js';
 import { rustName } from '../rust-names.js';
 
 /** One word of a request: the expressions that are joined by `|` to make it. */
 export type RequestWord = readonly string[];
 
-/** A struct that is passed in full, or as many words of it as the parameter `count` says. */
+/** A struct that is passed in full, or as many words of it as the parameter `count` says (`isCounted`). */
 export interface StructWords {
   readonly parameter: WordParameter;
   /** Index of its first message word. */
@@ -62,7 +63,7 @@ export function structWord(parameter: WordParameter, index: number): string {
     : `${rustName(parameter.name)}.as_words()[${index}]`;
 }
 
-/** The struct that is passed by reference, if there is one; seL4 has at most one in each direction. */
+/** The struct that is passed by reference, if there is one; more than one in a direction is refused. */
 export function structWords(
   parameters: readonly WordParameter[],
   method: Method,
@@ -78,32 +79,43 @@ export function structWords(
     first,
     words,
     inRegisters: Math.max(0, Math.min(words, registers - first)),
-    // ReadRegisters and WriteRegisters say how many registers of the context they mean.
-    isCounted: method.inputs.some(({ kind, name }) => kind === 'word' && name === 'count'),
+    isCounted: method.counted,
   };
 }
 
-/** The expression that takes a by-value result out of the reply; `word(n)` is the expression for message word n. */
-export function resultExpression(
+/**
+ * The member of the result that a by-value output becomes; `word(n)` is the expression for message word n, `members`
+ * are those of a struct.
+ */
+export function resultMember(
   output: WordParameter,
   { wordSize }: TargetModel,
   word: (n: number) => string,
+  members: readonly string[],
 ): string {
+  const name = rustName(output.name);
   const first = Math.floor(output.firstBit / wordSize);
   const shift = output.firstBit % wordSize;
   switch (output.kind) {
     case 'word':
-      return word(first);
+      return `${name}: ${word(first)},`;
     case 'bitfield':
-      return `${output.type} { words: [${word(first)}] }`;
+      return structMember(name, output.type, `words: [${word(first)}]`);
     case 'bool':
     case 'int': {
       const moved = shift > 0 ? `(${word(first)} >> ${shift})` : word(first);
-      return output.kind === 'bool' ? `(${moved} & 0x1) as ${output.type}` : `${moved} as ${output.type}`;
+      return `${name}: ${output.kind === 'bool' ? `(${moved} & 0x1)` : moved} as ${output.type},`;
     }
     case 'double_word':
-      return `${output.type}::from(${word(first)}) | (${output.type}::from(${word(first + 1)}) << ${wordSize})`;
+      return `${name}: ${output.type}::from(${word(first)}) | (${output.type}::from(${word(first + 1)}) << ${wordSize}),`;
     case 'struct':
-      return word(first);
+      return structMember(name, output.type, `${rustName(members[0] ?? '')}: ${word(first)}`);
   }
+}
+
+/** A member whose value is a struct of one member. */
+function structMember(name: string, type: string, inner: string): string {
+  const broken = { lines: [`${name}: ${type} {`, `    ${inner},`, '},'] };
+  const flat = { lines: [`${name}: ${type} { ${inner} },`] };
+  return inner.length <= structWidth ? choice(flat, broken) : choice(broken);
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Method } from '../../model/interface.js';
+import type { Model } from '../../model/model.js';
 import type { TargetModel } from '../../model/target.js';
 import { call } from '../layout-marks.js';
 import { rustName } from '../rust-names.js';
 import { assignment, destructuring } from '../statements.js';
-import { requestWords, resultExpression, type StructWords, structWords } from './message.js';
+import { requestWords, resultMember, type StructWords, structWords } from './message.js';
 
 /** The statements of an invocation: put the request together, trap, take the reply apart. */
-export function methodBody(method: Method, target: TargetModel, resultType: string | undefined): string[] {
+export function methodBody(method: Method, model: Model, resultType: string | undefined): string[] {
+  const { target } = model;
   // Stubs built to use the buffer alone pass no word in a register of their own choosing.
   const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
   const words = requestWords(method, target);
@@ -36,7 +38,7 @@ export function methodBody(method: Method, target: TargetModel, resultType: stri
       : ['    return error;']),
     '}',
     ...(output ? putStructTogether(output) : []),
-    ...(resultType ? results(method, target, resultType) : ['error']),
+    ...(resultType ? results(method, model, resultType) : ['error']),
   ];
 }
 
@@ -117,7 +119,7 @@ function putStructTogether({ parameter, first, words, inRegisters, isCounted }: 
   ];
 }
 
-function results(method: Method, target: TargetModel, resultType: string): string[] {
+function results(method: Method, { structs, target }: Model, resultType: string): string[] {
   const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
   const word = (index: number): string =>
     index < registers ? `reply.mrs[${index}]` : `ipc.get_mr(${index})`;
@@ -125,7 +127,10 @@ function results(method: Method, target: TargetModel, resultType: string): strin
   return [
     `${resultType} {`,
     '    error,',
-    ...byValue.map((output) => `    ${rustName(output.name)}: ${resultExpression(output, target, word)},`),
+    ...byValue.map((output) => {
+      const members = structs.find(({ name }) => name === output.type)?.members ?? [];
+      return `    ${resultMember(output, target, word, members)}`;
+    }),
     '}',
   ];
 }

@@ -14,6 +14,8 @@ export interface SyscallFunction {
   readonly parameters: (context: CallContext) => readonly string[];
   readonly returns?: string;
   readonly body: (context: CallContext) => readonly string[];
+  /** Whether the body calls `load` and `store` of the template, for message words that may be absent. */
+  readonly usesOptionalWords?: boolean;
   /** What the caller owes besides the general rule. */
   readonly safety?: string;
 }

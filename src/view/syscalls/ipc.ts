@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { arrayAssignment } from '../statements.js';
 import type { CallContext, SyscallFunction, TrapArguments } from './function.js';
 
 /** One IPC system call; from each row come the form with the IPC buffer and the form with message registers. */
-import { arrayAssignment } from '../statements.js';
 interface IpcCall {
   readonly syscall: string;
   /** The C name without seL4_, where it is not the system call's. */
@@ -193,6 +193,7 @@ function throughRegisters(call: IpcCall): SyscallFunction {
     Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}`);
   return {
     ...common(call, 'WithMRs'),
+    usesOptionalWords: true,
     doc: [
       call.doc,
       '',

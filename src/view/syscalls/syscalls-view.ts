@@ -26,12 +26,13 @@ export interface SyscallsView {
 export function toSyscallsView(model: Model): SyscallsView {
   const { target } = model;
   const present = new Map(model.syscalls.map((syscall) => [syscall.name, syscall]));
-  const functions = [...ipcFunctions, ...otherFunctions]
+  const wanted = [...ipcFunctions, ...otherFunctions]
     .filter(({ when }) => when?.(target) ?? true)
     .flatMap((one) => {
       const syscall = present.get(one.syscall);
-      return syscall ? [toFunction(one, syscall, model)] : [];
+      return syscall ? [{ one, syscall }] : [];
     });
+  const functions = wanted.map(({ one, syscall }) => toFunction(one, syscall, model));
   const text = functions.flatMap((one) => [one.signature, ...one.body]).join('\n');
   const used = (path: string): boolean => new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(text);
   return {
@@ -43,7 +44,7 @@ export function toSyscallsView(model: Model): SyscallsView {
       'super::trap',
       'super::types::*',
     ],
-    hasOptionalWords: text.includes('load('),
+    hasOptionalWords: wanted.some(({ one }) => one.usesOptionalWords === true),
     functions,
   };
 }

@@ -18,7 +18,6 @@ const conventions: Readonly<Record<TrapKind, TrapConvention>> = {
 
 export interface TrapView {
   readonly source: string;
-  readonly instruction: string;
   readonly messageRegisters: number;
   readonly shapes: readonly ShapeView[];
 }
@@ -50,7 +49,6 @@ export function toTrapView(target: TargetModel): TrapView {
   const wanted = trapShapes.filter(({ only }) => !only || (only === 'mcs') === target.isMcs);
   return {
     source: convention.source,
-    instruction: convention.trap,
     messageRegisters: target.messageRegisters,
     shapes: wanted.map((shape) => toShape(shape, convention, target)),
   };
