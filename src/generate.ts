@@ -8,6 +8,7 @@ import { renderCrate, renderSingleFile } from './emit/render-crate.js';
 import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
+import { lineSpan } from './text/span.js';
 import { toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
@@ -52,12 +53,4 @@ export function generate(
     ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]
     : renderCrate(view, templates);
   return { model, files };
-}
-
-function lineSpan(file: SpecSources['filesRead'][number], line: number) {
-  let start = 0;
-  for (let current = 1; current < line; current += 1) start = file.text.indexOf('\n', start) + 1;
-  const text = file.text.slice(start).split('\n', 1)[0] ?? '';
-  const indent = text.length - text.trimStart().length;
-  return { file, start: start + indent, end: start + text.trimEnd().length };
 }

@@ -21,7 +21,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   emit: ['diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
   output: ['emit', 'node:fs', 'node:path'],
   pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources'],
-  generate: ['diagnostics', 'config', 'model', 'sources', 'view', 'emit', 'pipeline', 'version'],
+  generate: ['text', 'diagnostics', 'config', 'model', 'sources', 'view', 'emit', 'pipeline', 'version'],
   'generate-bitfield': ['text', 'diagnostics', 'config', 'sources', 'resolve', 'view', 'emit', 'version'],
   cli: [
     'text',

@@ -49,6 +49,11 @@ export function lineColumnAt(file: SourceFile, offset: number): LineColumn {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
+/** Where a line (counted from 1) begins; the end of the text beyond the last one. */
+export function lineStart(file: SourceFile, line: number): number {
+  return lineStarts(file)[line - 1] ?? file.text.length;
+}
+
 /** The text of one line (counted from 1), without its line break; empty beyond the end. */
 export function lineText(file: SourceFile, line: number): string {
   const starts = lineStarts(file);
