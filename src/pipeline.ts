@@ -83,6 +83,7 @@ export function resolveHeaders(
       return file ? { kind: 'found', file } : sources.includeHeader(path, from);
     },
     sel4Arch: config.sel4Arch,
+    isBorrowed: false,
     lookup: configurationLookup(config, isStrict, report),
     report,
   });

@@ -22,7 +22,14 @@ for (const [name, { title, tree }] of listOracles().flatMap((name) =>
   describe.skipIf(!tree)(`headers of seL4 ${name.version} ${name.config}, ${title}`, () => {
     const result = tree ? readTree(tree, oracleConfig(readOracle(name))) : undefined;
     const oracle = readOracleHeaders(name);
-    const facts = result?.facts ?? { constants: [], enums: [], structs: [], typedefs: [] };
+    const facts = result?.facts ?? {
+      isBorrowed: false,
+      constants: [],
+      enums: [],
+      structs: [],
+      typedefs: [],
+      aliases: [],
+    };
 
     it('are read without a diagnostic', () => expect(result?.problems).toBe(''));
     it('give every constant', () => {

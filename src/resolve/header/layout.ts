@@ -2,7 +2,7 @@
 import type { HeaderField } from '../../model/header.js';
 import type { Place } from '../../model/place.js';
 import type { Abi } from './abi.js';
-import { alignOf, type CType, plain, type RecordLayout, renderType, sizeOf } from './types.js';
+import { alignOf, type CType, plain, type RecordLayout, renderType, sizeOf, toShape } from './types.js';
 
 /** A member of a struct or union before it has its place. */
 export interface Member {
@@ -81,6 +81,7 @@ function toField({ name, type, bits, place }: Member, startBit: number): HeaderF
   return {
     name,
     type: renderType(type),
+    shape: toShape(type),
     offset: Math.floor(startBit / 8),
     size: sizeOf(type) ?? 0,
     array:

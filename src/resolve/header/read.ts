@@ -21,6 +21,8 @@ export interface ReadHeadersOptions {
   /** Finds all headers but the compiler's own: those of libsel4, and those that its build generates. */
   readonly include: Include;
   readonly sel4Arch: Sel4Arch;
+  /** Whether the headers are not those of the tree that the specs are from. */
+  readonly isBorrowed: boolean;
   /** Macros of the configuration. */
   readonly lookup: MacroLookup;
   readonly report: Report;
@@ -31,7 +33,7 @@ export interface ReadHeadersOptions {
  * under one configuration. What cannot be read is reported, and left out.
  */
 export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
-  const { sel4Arch, report } = options;
+  const { sel4Arch, isBorrowed, report } = options;
   const preprocessed = runPreprocessor(options);
   const { declarations, typeNames } = parseHeader(preprocessed.tokens, report);
   const resolver = new HeaderResolver(abiOf(sel4Arch), report);
@@ -40,10 +42,12 @@ export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
   const isOurs = ({ place }: { readonly place: { readonly path: string } }): boolean =>
     !isOfCompiler(place.path);
   return {
+    isBorrowed,
     constants: [...resolver.constants, ...macros].filter(isOurs),
     enums: resolver.enums.filter(isOurs),
     structs: resolver.structs.filter(isOurs),
     typedefs: resolver.typedefs.filter(isOurs),
+    aliases: [],
   };
 }
 
@@ -79,7 +83,8 @@ function evaluateMacros(
     if (!expression) return [];
     try {
       const { value, type } = resolver.expressions.evaluate(expression);
-      return [{ name, value, type: type.name, origin: 'macro', place: toPlace(span) }];
+      const facts = { name, value, type: type.name, place: toPlace(span) };
+      return [{ ...facts, origin: 'macro', deprecated: undefined }];
     } catch (error) {
       if (error instanceof NotConstant || error instanceof HeaderProblem) return [];
       throw error;

@@ -5,6 +5,7 @@ import type { Place } from '../../model/place.js';
 import type { DeclarationAst, DeclaratorAst, ExternalAst } from '../../syntax/header/ast.js';
 import { toPlace } from '../place.js';
 import type { Abi } from './abi.js';
+import { isOfCompiler } from './compiler.js';
 import { type Enumerator, isPadding } from './enum.js';
 import { convert } from './integer.js';
 import { giveUp, HeaderProblem, NotConstant } from './problem.js';
@@ -19,6 +20,7 @@ import {
   type RecordType,
   renderType,
   sizeOf,
+  toShape,
 } from './types.js';
 
 interface Named<T> {
@@ -32,7 +34,7 @@ export class HeaderResolver {
   readonly typedefs: HeaderTypedef[] = [];
   readonly #records: Named<RecordType>[] = [];
   readonly #enums: (Named<EnumType> & { readonly enumerators: readonly Enumerator[] })[] = [];
-  readonly #typedefsOf = new Map<RecordType, string[]>();
+  readonly #typedefsOf = new Map<RecordType | EnumType, string[]>();
   readonly #scope = new Scope();
   readonly #resolver: TypeResolver;
   readonly #report: Report;
@@ -63,6 +65,7 @@ export class HeaderResolver {
           value: value.value,
           place: toPlace(ast.name.span),
         })),
+      typedefs: this.#typedefsOf.get(type) ?? [],
       place,
     }));
   }
@@ -109,27 +112,30 @@ export class HeaderResolver {
     if ((of.kind === 'record' || of.kind === 'enum') && of.name === undefined) of.name = name.text;
     const own = this.#resolver.attributes(attributes).align;
     const inherited = of.kind === 'typedef' ? of.align : undefined;
+    const place = toPlace(name.span);
     const type = {
       kind: 'typedef',
       name: name.text,
       of: plain(of),
       align: own ?? align ?? inherited,
+      isOfCompiler: isOfCompiler(place.path),
     } as const;
     const known = this.#scope.type(name.text);
-    const place = toPlace(name.span);
     if (known) {
       if (known.kind !== 'typedef' || renderType(known.of) !== renderType(type.of))
         giveUp('E0905', name.span, { name: name.text });
       return;
     }
     this.#scope.setType(name.text, type);
-    if (of.kind === 'record' && of.name !== name.text)
+    if ((of.kind === 'record' || of.kind === 'enum') && of.name !== name.text)
       this.#typedefsOf.set(of, [...(this.#typedefsOf.get(of) ?? []), name.text]);
     this.typedefs.push({
       name: name.text,
       of: renderType(of),
+      shape: toShape(of),
       size: sizeOf(type),
       align: alignOf(type),
+      deprecated: undefined,
       place,
     });
   }
@@ -142,7 +148,7 @@ export class HeaderResolver {
       const found = convert(this.#resolver.evaluate(value).value, integer);
       this.#scope.setValue(name.text, found);
       const facts = { value: found.value, type: renderType(type), place: toPlace(name.span) };
-      this.constants.push({ name: name.text, origin: 'variable', ...facts });
+      this.constants.push({ name: name.text, origin: 'variable', deprecated: undefined, ...facts });
     } catch (error) {
       // An address, for instance: no number, but nothing wrong either.
       if (!(error instanceof NotConstant)) throw error;
@@ -154,7 +160,7 @@ export class HeaderResolver {
     for (const { ast, value } of enumerators) {
       if (isPadding(ast.name.text)) continue;
       const facts = { value: value.value, type: value.type.name, place: toPlace(ast.name.span) };
-      this.constants.push({ name: ast.name.text, origin: 'enumerator', ...facts });
+      this.constants.push({ name: ast.name.text, origin: 'enumerator', deprecated: undefined, ...facts });
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { assertNever } from '../../diagnostics/bug.js';
-import type { HeaderField } from '../../model/header.js';
+import type { HeaderField, HeaderType } from '../../model/header.js';
 import type { Abi } from './abi.js';
 
 export interface IntegerType {
@@ -51,6 +51,8 @@ export interface TypedefType {
   readonly name: string;
   readonly of: PlainType;
   readonly align: number | undefined;
+  /** Declared by the compiler's own headers: no name of seL4's. */
+  readonly isOfCompiler: boolean;
 }
 
 export type CType = PlainType | TypedefType;
@@ -147,6 +149,35 @@ function renderArray(type: ArrayType): string {
   let lengths = '';
   for (; element.kind === 'array'; element = element.of) lengths += `[${element.length ?? ''}]`;
   return renderType(element) + lengths;
+}
+
+/** As the model has it. */
+export function toShape(type: CType): HeaderType {
+  switch (type.kind) {
+    case 'void':
+    case 'function':
+      return { kind: type.kind };
+    case 'integer':
+      return { kind: 'integer', bits: type.size * 8, isSigned: type.isSigned };
+    case 'float':
+      return { kind: 'float', bits: type.size * 8 };
+    case 'typedef':
+      return type.isOfCompiler ? toShape(type.of) : { kind: 'named', name: type.name };
+    case 'pointer':
+      return { kind: 'pointer', to: toShape(type.to) };
+    case 'array':
+      return { kind: 'array', of: toShape(type.of), count: type.length };
+    case 'record':
+      return type.name === undefined
+        ? { kind: 'anonymous', keyword: type.keyword }
+        : { kind: 'named', name: type.name };
+    case 'enum':
+      return type.name !== undefined
+        ? { kind: 'named', name: type.name }
+        : toShape(type.integer ?? { kind: 'void' });
+    default:
+      return assertNever(type);
+  }
 }
 
 /** C's integer types under an ABI, by their names. */
