@@ -20,6 +20,7 @@ export function readC(
   const report = new Report();
   const all: Readonly<Record<string, string>> = { ...files, 'a.h': text };
   const facts = readHeaders({
+    isBorrowed: false,
     headers: ['a.h'],
     include: (path) => {
       const found = Object.hasOwn(all, path) ? all[path] : undefined;
