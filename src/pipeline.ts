@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { KernelConfig } from './config/kernel-config.js';
+import { isOn, type KernelConfig, macroLookup } from './config/kernel-config.js';
 import type { Report } from './diagnostics/diagnostic.js';
 import { checkInterfaces } from './ir/check-interfaces.js';
 import { lowerObjectApi } from './ir/lower-object-api.js';
@@ -9,15 +9,19 @@ import type { HeaderFacts } from './model/header.js';
 import type { Model } from './model/model.js';
 import { readBitfield } from './resolve/bitfield/read.js';
 import { resolveBitfields } from './resolve/bitfield/resolve.js';
-import { generatedHeader } from './resolve/header/generated.js';
+import { type GeneratedFrom, generatedHeader } from './resolve/header/generated.js';
 import { readHeaders } from './resolve/header/read.js';
-import { resolveInterfaces, resolveStructs } from './resolve/interfaces.js';
+import { resolveInterfaces } from './resolve/interfaces.js';
+import { resultStructs } from './resolve/results.js';
+import { resolveStructs } from './resolve/structs.js';
+import { createWordTypes } from './resolve/word-types.js';
 import { configurationLookup } from './resolve/lookup.js';
 import { resolveLabels } from './resolve/labels.js';
 import { checkRequired } from './resolve/required.js';
 import { resolveSyscalls } from './resolve/syscalls.js';
 import { resolveTarget } from './resolve/target.js';
 import { readSpecs } from './sources/read-specs.js';
+import { emptyHeader } from './sources/config-headers.js';
 import type { SpecSources } from './sources/spec-sources.js';
 
 /**
@@ -33,7 +37,6 @@ export function resolveModel(
   const files = readSpecs(sources, report);
   if (!files) return undefined;
   const lookup = configurationLookup(config, isStrict, report);
-  const target = resolveTarget(config, report);
 
   // Text to intermediate representation; conditions are open.
   const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));
@@ -42,19 +45,32 @@ export function resolveModel(
 
   // Intermediate representation to model; conditions are decided.
   const labels = resolveLabels(documents, lookup);
-  const structs = resolveStructs(documents, lookup);
   const include = sources.include.bind(sources);
   const declarations = [files['shared-types'], files.types].flatMap(
     (file) => readBitfield(file, include, lookup, report).declarations,
   );
+  const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
+  const generated = {
+    syscalls: resolveSyscalls(syscalls, isMcs, lookup),
+    labels,
+    bitfields: resolveBitfields({ declarations }, lookup, report),
+    results: resultStructs(documents),
+  };
+  // The headers need the numbers and layouts above, and say how the arguments of methods travel.
+  const headers = resolveHeaders(sources, config, generated, lookup, report);
+  if (!headers) return undefined;
+  const target = resolveTarget(config, headers, report);
+  const structs = resolveStructs(documents, headers, target.wordSize / 8, report);
+  const wordTypes = createWordTypes(headers, generated.bitfields, config.sel4Arch);
   const model: Model = {
     target,
     configuration: { label: config.label, options: listOptions(config) },
-    syscalls: resolveSyscalls(syscalls, target.isMcs, lookup),
+    syscalls: generated.syscalls,
     labels,
-    interfaces: resolveInterfaces(documents, labels, structs, target, lookup, report),
+    interfaces: resolveInterfaces(documents, labels, structs, target, wordTypes, lookup, report),
     structs,
-    bitfields: resolveBitfields({ declarations }, lookup, report),
+    bitfields: generated.bitfields,
+    headers,
   };
   // Only of sound specs: what could not be read would be missed here a second time.
   if (!report.hasErrors) checkRequired(model, declarations, files, report);
@@ -68,23 +84,34 @@ function listOptions(config: KernelConfig): Model['configuration']['options'] {
   }));
 }
 
-/** What libsel4's C headers say, where the sources have them: a source tree or an installation, not an SDK of specs alone. */
-export function resolveHeaders(
+/** What libsel4's C headers say; undefined where there are none, which is reported. */
+function resolveHeaders(
   sources: SpecSources,
   config: KernelConfig,
-  model: Model,
+  generated: GeneratedFrom,
+  lookup: ReturnType<typeof configurationLookup>,
   report: Report,
-  isStrict = false,
-): HeaderFacts {
+): HeaderFacts | undefined {
+  const headers = sources.headers();
+  if ('searched' in headers) {
+    report.add('E0807', undefined, { file: headers.missing, searched: headers.searched });
+    return undefined;
+  }
   return readHeaders({
-    headers: sources.headers(),
+    headers: headers.found,
     include: (path, from) => {
-      const file = generatedHeader(path, model);
-      return file ? { kind: 'found', file } : sources.includeHeader(path, from);
+      const file = generatedHeader(path, generated);
+      if (file) return { kind: 'found', file };
+      const found = sources.includeHeader(path, from);
+      if (found.kind !== 'missing' || !path.startsWith('sel4/plat/')) return found;
+      // A tree may lack the directory of a platform: its header then says nothing, and all others are read.
+      const platform = macroLookup(config)('CONFIG_PLAT') ?? '';
+      report.add('W0913', undefined, { path, platform, searched: found.searched });
+      return { kind: 'found', file: emptyHeader(path) };
     },
     sel4Arch: config.sel4Arch,
-    isBorrowed: false,
-    lookup: configurationLookup(config, isStrict, report),
+    isBorrowed: sources.headersAreBorrowed,
+    lookup,
     report,
   });
 }

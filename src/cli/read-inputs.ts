@@ -25,7 +25,9 @@ export function readInputs(options: SpecOptions, report: Report): Inputs | undef
       ? readConfiguration(options, roots ?? [], readPresets(), report)
       : undefined;
   if (!roots || !config || report.hasErrors) return undefined;
-  return { config, sources: new SpecSources(roots, config.sel4Arch, macroLookup(config)('CONFIG_PLAT')) };
+  const completion = options.headers === 'builtin' ? builtInRoot() : undefined;
+  const platform = macroLookup(config)('CONFIG_PLAT');
+  return { config, sources: new SpecSources(roots, config.sel4Arch, platform, completion) };
 }
 
 /** Given directories in their order, installed ones first; the built-in specs where none is given. */
@@ -43,7 +45,11 @@ export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | un
     else report.add('E0801', undefined, { path: options.sel4 });
   }
   if (report.hasErrors) return undefined;
-  return roots.length > 0 ? roots : [diskRoot('built-in', builtInSpecs(), '<built-in>')];
+  return roots.length > 0 ? roots : [builtInRoot()];
+}
+
+function builtInRoot(): SpecRoot {
+  return diskRoot('built-in', builtInSpecs(), '<built-in>');
 }
 
 function isDirectory(path: string): boolean {

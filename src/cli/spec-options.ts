@@ -40,8 +40,11 @@ export function addSpecOptions(command: Command): Command {
       false,
     )
     .addOption(
-      new Option('--headers <where>', "where facts come from that only libsel4's C headers have")
-        .choices(['builtin', 'tree'])
-        .default('builtin'),
+      new Option(
+        '--headers <where>',
+        'for specs without C headers: builtin completes them from the built-in ones',
+      )
+        .choices(['tree', 'builtin'])
+        .default('tree'),
     );
 }

@@ -267,6 +267,10 @@ export const diagnosticTable = {
     'name `{name}` gives a Rust item, but is a keyword of Rust',
     'Rename it in the spec; items keep their C names.',
   ),
+  E0519: entry(
+    'struct `{struct}` is not what the C headers declare: {fields}',
+    'Its members are passed as an array of words: both must have the same ones in the same order, a word each.',
+  ),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),
   W0602: entry(
@@ -332,6 +336,10 @@ export const diagnosticTable = {
   ),
   E0805: entry('{path} is larger than {limit} bytes', 'Specs are small; this is probably not one.'),
   E0806: entry('cannot write `{path}`: {problem}', 'Check the path and its permissions.'),
+  E0807: entry(
+    'no C headers: `{file}` is in none of the given directories',
+    "Give a source tree or an installation that has libsel4's headers, or add --headers builtin. Looked in: {searched}.",
+  ),
   // 09: C headers
   E0901: entry(
     'cannot read this declaration: expected {expected}, found {found}',
@@ -359,6 +367,15 @@ export const diagnosticTable = {
   E0909: entry('the size of `{name}` is not known here', 'Declare its members before its use.'),
   E0910: entry('impossible layout: {problem}', 'Correct the declaration.'),
   E0911: entry('too complex: {problem}', 'Split the declaration.'),
+  E0912: entry(
+    "libsel4's headers do not define `{name}`",
+    'It should be an integer constant under this configuration. Are the headers those of the tree?',
+  ),
+  W0913: entry(
+    'no header of the platform `{platform}`: `{path}` is left out',
+    'Constants that only it has are missing. Give the tree that has libsel4/sel4_plat_include/{platform} with --sel4. Looked in: {searched}.',
+    'warning',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

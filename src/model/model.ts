@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Bitfields } from './bitfield.js';
+import type { HeaderFacts } from './header.js';
 import type { Interface, InvocationLabel, Struct } from './interface.js';
 import type { Syscall } from './syscall.js';
 import type { TargetModel } from './target.js';
@@ -16,6 +17,7 @@ export interface Model {
   readonly interfaces: readonly Interface[];
   readonly structs: readonly Struct[];
   readonly bitfields: Bitfields;
+  readonly headers: HeaderFacts;
 }
 
 export interface ConfigurationModel {

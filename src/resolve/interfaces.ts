@@ -6,20 +6,9 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { InterfaceDeclaration, InterfaceDocument, MethodDeclaration } from '../ir/interface.js';
 import type { Interface, InvocationLabel, Method, Struct } from '../model/interface.js';
 import type { TargetModel } from '../model/target.js';
-import { memberCount, plainCapabilityTypes } from './header-facts.js';
 import { type ParameterContext, placeParameters } from './parameters.js';
 import { toPlace } from './place.js';
-
-/** The structs of this configuration; members that it does not pass are left out. */
-export function resolveStructs(documents: readonly InterfaceDocument[], lookup: MacroLookup): Struct[] {
-  return documents
-    .flatMap(({ structs }) => structs)
-    .map(({ name, members, span }) => ({
-      name,
-      members: members.slice(0, memberCount(name, members.length, lookup)),
-      place: toPlace(span),
-    }));
-}
+import type { WordType } from './word-types.js';
 
 /** The interfaces with their methods. One interface may be spread over several documents. */
 export function resolveInterfaces(
@@ -27,14 +16,16 @@ export function resolveInterfaces(
   labels: readonly InvocationLabel[],
   structs: readonly Struct[],
   target: TargetModel,
+  wordType: (type: string) => WordType | undefined,
   lookup: MacroLookup,
   report: Report,
 ): Interface[] {
   const declarations = documents.flatMap(({ interfaces }) => interfaces);
+  const names = new Set(declarations.map(({ name }) => name));
   const context: ParameterContext = {
     wordSize: target.wordSize,
     limits: target.limits,
-    capabilityTypes: new Set([...plainCapabilityTypes, ...declarations.map(({ name }) => name)]),
+    wordType: (type) => (names.has(type) ? { kind: 'capability' } : wordType(type)),
     labels: new Set(labels.map(({ name }) => name)),
     structWords: new Map(structs.map(({ name, members }) => [name, members.length])),
   };

@@ -3,14 +3,15 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { MethodDeclaration, ParameterDeclaration } from '../ir/interface.js';
 import type { CapabilityParameter, Parameter, WordParameter } from '../model/interface.js';
 import type { MessageLimits } from '../model/target.js';
-import { countParameter, wordTypes } from './header-facts.js';
+import { countParameters } from './kernel-facts.js';
+import type { WordType } from './word-types.js';
 
 /** What is needed to place the parameters of a method in its messages. */
 export interface ParameterContext {
   readonly wordSize: number;
   readonly limits: MessageLimits;
-  /** Types whose values travel as capabilities. */
-  readonly capabilityTypes: ReadonlySet<string>;
+  /** How values of a type travel; undefined for those that cannot. Structs are in {@link structWords}. */
+  readonly wordType: (type: string) => WordType | undefined;
   /** The invocation labels, which are constants in scope. */
   readonly labels: ReadonlySet<string>;
   /** Structs by name, with the number of words that this configuration passes. */
@@ -74,7 +75,8 @@ export function placeParameters(
   context: ParameterContext,
   report: Report,
 ): PlacedParameters | undefined {
-  const { capabilityTypes, limits, wordSize } = context;
+  const { limits, wordSize } = context;
+  const isCapability = (type: string): boolean => context.wordType(type)?.kind === 'capability';
   let sound = checkNames(method, context, report);
   sound = checkStructs(method, context, report) && sound;
   let slot = 0;
@@ -82,7 +84,7 @@ export function placeParameters(
   const inputs: Parameter[] = [];
   const outputs: WordParameter[] = [];
   for (const parameter of method.parameters.filter(({ direction }) => direction === 'in')) {
-    if (capabilityTypes.has(parameter.type)) {
+    if (isCapability(parameter.type)) {
       inputs.push(toCapability(parameter, slot));
       slot += 1;
     } else {
@@ -96,7 +98,7 @@ export function placeParameters(
   const requestWords = Math.ceil(used / wordSize);
   used = 0;
   for (const parameter of method.parameters.filter(({ direction }) => direction === 'out')) {
-    if (capabilityTypes.has(parameter.type)) {
+    if (isCapability(parameter.type)) {
       report.add('E0508', parameter.span, { parameter: parameter.name, method: method.name });
       sound = false;
       continue;
@@ -116,7 +118,7 @@ export function placeParameters(
     report.add('E0507', method.span, { method: method.name, count: words, limit: limits.words });
     sound = false;
   }
-  const counted = inputs.some(({ kind, name }) => kind === 'word' && name === countParameter(method.id));
+  const counted = inputs.some(({ kind, name }) => kind === 'word' && name === countParameters.get(method.id));
   return sound ? { inputs, outputs, requestWords, extraCaps: slot, counted } : undefined;
 }
 
@@ -155,17 +157,17 @@ function sizeOf(
     const byReference = isByReference(type, context);
     return words > 0 ? { kind: 'struct', bits: words * wordSize, byReference } : undefined;
   }
-  const known = wordTypes.get(type);
-  if (!known) return undefined;
-  switch (known.kind) {
+  const known = context.wordType(type);
+  switch (known?.kind) {
+    case undefined:
+    case 'capability':
+      return undefined;
     case 'word':
     case 'bitfield':
       return { kind: known.kind, bits: wordSize, byReference: false };
     case 'bool':
       return { kind: 'bool', bits: known.bits, byReference: false };
     case 'int':
-      return { kind: known.bits === wordSize ? 'word' : 'int', bits: known.bits, byReference: false };
-    case 'wide':
-      return { kind: known.bits > wordSize ? 'double_word' : 'word', bits: known.bits, byReference: false };
+      return { kind: known.bits > wordSize ? 'double_word' : 'int', bits: known.bits, byReference: false };
   }
 }

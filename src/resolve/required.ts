@@ -6,9 +6,8 @@ import type { DeclarationAst } from '../syntax/bitfield/ast.js';
 import type { SourceFile } from '../text/source-file.js';
 import { createSpan, type Span } from '../text/span.js';
 
-/** Blocks that the emitted code takes apart and puts together itself, with the fields that it names. */
+/** The block that the emitted code takes apart and puts together itself, with the fields that it names. */
 const messageInfo = { name: 'seL4_MessageInfo', fields: ['label', 'extraCaps', 'length'] };
-const capRights = { name: 'seL4_CapRights', fields: [] };
 
 /** What the stubs are built upon must be there, whatever else a spec declares. */
 export function checkRequired(
@@ -17,16 +16,12 @@ export function checkRequired(
   files: Readonly<Record<'shared-types' | 'syscalls', SourceFile>>,
   report: Report,
 ): void {
+  const { name, fields } = messageInfo;
+  const block = bitfields.blocks.find((one) => one.name === name);
+  const ast = declarations.find((one) => one.kind === 'block' && one.name.text === name);
+  if (block) checkBlock(block, fields, target.wordSize, ast?.span, report);
+  else report.add('E0336', startOf(files['shared-types']), { block: name });
   const methods = interfaces.flatMap((one) => one.methods);
-  const passesRights = methods.some((method) =>
-    [...method.inputs, ...method.outputs].some(({ kind }) => kind === 'bitfield'),
-  );
-  for (const { name, fields } of passesRights ? [messageInfo, capRights] : [messageInfo]) {
-    const block = bitfields.blocks.find((one) => one.name === name);
-    const ast = declarations.find((one) => one.kind === 'block' && one.name.text === name);
-    if (block) checkBlock(block, fields, target.wordSize, ast?.span, report);
-    else report.add('E0336', startOf(files['shared-types']), { block: name });
-  }
   if (methods.length > 0 && !syscalls.some(({ name }) => name === 'Call')) {
     report.add('E0603', startOf(files.syscalls), { name: 'Call' });
   }

@@ -3,14 +3,25 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { isOn, type KernelConfig } from '../config/kernel-config.js';
 import { targets } from '../config/targets.js';
 import type { TargetModel, TrapKind } from '../model/target.js';
-import { messageLimits, messageRegisters } from './header-facts.js';
+import type { HeaderFacts } from '../model/header.js';
+import { messageRegistersWithoutHeader } from './kernel-facts.js';
 
-export function resolveTarget(config: KernelConfig, report: Report): TargetModel {
+/** What the machine and the headers say of it. A number that the stubs need and the headers lack is reported. */
+export function resolveTarget(config: KernelConfig, headers: HeaderFacts, report: Report): TargetModel {
   if (config.sel4Arch === 'x86_64' && isOn(config, 'CONFIG_SYSENTER') === isOn(config, 'CONFIG_SYSCALL')) {
     report.add('E0709', undefined, { problem: 'x86_64 needs one of SYSCALL=ON and SYSENTER=ON' });
   }
   const { sel4Arch } = config;
   const { arch, wordSize } = targets[sel4Arch];
+  const constant = (name: string): number | undefined => {
+    const found = headers.constants.find((one) => one.name === name);
+    return found && found.value >= 0n && found.value < 1n << 16n ? Number(found.value) : undefined;
+  };
+  const required = (name: string, otherwise?: number): number => {
+    const value = constant(name) ?? otherwise;
+    if (value === undefined) report.add('E0912', undefined, { name });
+    return value ?? 0;
+  };
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
   return {
     sel4Arch,
@@ -18,9 +29,12 @@ export function resolveTarget(config: KernelConfig, report: Report): TargetModel
     wordSize,
     isMcs,
     trap: trapKind(config),
-    messageRegisters: messageRegisters(sel4Arch, isMcs),
+    messageRegisters: required('seL4_FastMessageRegisters', messageRegistersWithoutHeader[sel4Arch]),
     stubsUseBufferOnly: isOn(config, 'CONFIG_LIB_SEL4_STUBS_USE_IPC_BUFFER_ONLY'),
-    limits: messageLimits,
+    limits: {
+      words: required('seL4_MsgMaxLength'),
+      capabilities: required('seL4_MsgMaxExtraCaps'),
+    },
   };
 }
 

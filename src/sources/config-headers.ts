@@ -35,3 +35,8 @@ export function configurationHeader(path: string): SourceFile | undefined {
   if (!configurationHeaders.has(path)) return undefined;
   return createSourceFile(`<configuration>/${path}`, derivedHeader);
 }
+
+/** Stands for a header that is not there and may be left out. */
+export function emptyHeader(path: string): SourceFile {
+  return createSourceFile(`<missing>/${path}`, '');
+}

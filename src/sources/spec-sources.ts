@@ -9,15 +9,30 @@ import type { SpecRoot } from './provider.js';
 /** Finds specs in the given roots, first root first, and remembers what was read. */
 export class SpecSources {
   readonly roots: readonly SpecRoot[];
+  /** Where C headers are looked for. */
+  readonly #headerRoots: readonly SpecRoot[];
   readonly #sel4Arch: Sel4Arch;
   readonly #platform: string | undefined;
   readonly #read = new Map<string, SourceFile>();
   readonly #origin = new Map<SourceFile, SpecRoot>();
 
-  constructor(roots: readonly SpecRoot[], sel4Arch: Sel4Arch, platform: string | undefined) {
+  /** `completion` has the C headers for roots that have none. */
+  constructor(
+    roots: readonly SpecRoot[],
+    sel4Arch: Sel4Arch,
+    platform: string | undefined,
+    completion?: SpecRoot,
+  ) {
     this.roots = roots;
+    this.#headerRoots = roots;
     this.#sel4Arch = sel4Arch;
     this.#platform = platform;
+    if (completion && 'missing' in this.headers()) this.#headerRoots = [completion];
+  }
+
+  /** Whether the C headers are those of the completion. */
+  get headersAreBorrowed(): boolean {
+    return this.#headerRoots !== this.roots;
   }
 
   /** Every file that was really read, sorted by path. */
@@ -54,21 +69,25 @@ export class SpecSources {
   include(path: string, from: SourceFile): IncludeResult {
     const generated = configurationHeader(path);
     if (generated) return { kind: 'found', file: generated };
-    return this.#search([path, path.replace(/\.bf$/, '.pbf')], from, includeDirectories);
+    return this.#search(this.roots, [path, path.replace(/\.bf$/, '.pbf')], from, includeDirectories);
   }
 
   /** The same for libsel4's C headers, which see nothing of the kernel's; `from` is absent for a file named by us. */
   includeHeader(path: string, from?: SourceFile): IncludeResult {
-    return this.#search([path], from, headerDirectories);
+    return this.#search(this.#headerRoots, [path], from, headerDirectories);
   }
 
-  /** The C headers that there are, as `#include <…>` names them; the main one even where it is missing. */
-  headers(): string[] {
+  /** The C headers that there are, as `#include <…>` names them, or where the first one was looked for. */
+  headers(): { readonly found: readonly string[] } | { readonly missing: string; readonly searched: string } {
     const [main, ...others] = headerNames;
-    return [main, ...others.filter((name) => this.includeHeader(name).kind === 'found')];
+    const first = this.includeHeader(main);
+    if (first.kind !== 'found')
+      return { missing: main, searched: first.kind === 'missing' ? first.searched : '' };
+    return { found: [main, ...others.filter((name) => this.includeHeader(name).kind === 'found')] };
   }
 
   #search(
+    allRoots: readonly SpecRoot[],
     candidatePaths: readonly string[],
     from: SourceFile | undefined,
     directoriesOf: typeof includeDirectories,
@@ -76,7 +95,7 @@ export class SpecSources {
     if (candidatePaths.some(isAbsolute)) return { kind: 'outside' };
     const searched: string[] = [];
     const home = from && this.#origin.get(from);
-    const roots = home ? [home, ...this.roots.filter((root) => root !== home)] : this.roots;
+    const roots = home ? [home, ...allRoots.filter((root) => root !== home)] : allRoots;
     for (const root of roots) {
       const beside = from && root === home ? [directoryOf(from.name)] : [];
       for (const directory of [...beside, ...directoriesOf(root, this.#sel4Arch, this.#platform)]) {

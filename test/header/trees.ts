@@ -6,7 +6,7 @@ import { macroLookup } from '../../src/config/kernel-config.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import type { HeaderFacts } from '../../src/model/header.js';
-import { resolveHeaders, resolveModel } from '../../src/pipeline.js';
+import { resolveModel } from '../../src/pipeline.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import { SpecSources } from '../../src/sources/spec-sources.js';
 
@@ -25,6 +25,5 @@ export function readTree(tree: string, config: KernelConfig): { facts: HeaderFac
   const sources = new SpecSources([diskRoot('source', tree, '')], config.sel4Arch, platform);
   const model = resolveModel(sources, config, report);
   if (!model) throw new Error(renderDiagnostics(report.diagnostics));
-  const facts = resolveHeaders(sources, config, model, report);
-  return { facts, problems: renderDiagnostics(report.diagnostics) };
+  return { facts: model.headers, problems: renderDiagnostics(report.diagnostics) };
 }

@@ -41,6 +41,7 @@ export function writeInstalledTree(prefix: string, preset: string, hasInterfaces
     `arch_include/${arch}`,
     `sel4_arch_include/${directory}`,
     `mode_include/${wordSize}`,
+    `sel4_plat_include/${macroLookup(config)('CONFIG_PLAT') ?? ''}`,
   ];
   for (const part of parts) {
     cpSync(`${builtInSpecs}/libsel4/${part}`, include, {

@@ -10,10 +10,11 @@ import { readBitfield } from '../../src/resolve/bitfield/read.js';
 import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import type { SpecRoot } from '../../src/sources/provider.js';
-import { SpecSources } from '../../src/sources/spec-sources.js';
+import type { SpecSources } from '../../src/sources/spec-sources.js';
 import { kernelFiles } from '../helpers/kernel-files.js';
 import { listOracles, type Oracle, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { builtInSpecs, hasShared, shared } from '../helpers/paths.js';
+import { completed } from '../helpers/sources.js';
 import { modelAsOracle } from './as-oracle.js';
 
 const rootsFor = (version: string): { title: string; root: SpecRoot | undefined }[] => [
@@ -30,7 +31,7 @@ const rootsFor = (version: string): { title: string; root: SpecRoot | undefined 
 ];
 
 function sourcesFor(root: SpecRoot, oracle: Oracle): SpecSources {
-  return new SpecSources([root], oracle.sel4_arch, oracle.config_values['CONFIG_PLAT']);
+  return completed(root, oracle.sel4_arch, oracle.config_values['CONFIG_PLAT']);
 }
 
 function modelFrom(root: SpecRoot, oracle: Oracle): Model {

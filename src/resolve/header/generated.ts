@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { TaggedUnion } from '../../model/bitfield.js';
-import type { InvocationLabel, Method } from '../../model/interface.js';
+import type { InvocationLabel } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
 import { createSourceFile, type SourceFile } from '../../text/source-file.js';
+
+/** What the generated headers are made of. */
+export interface GeneratedFrom extends Pick<Model, 'syscalls' | 'labels' | 'bitfields'> {
+  /** The structs in which methods return more than an error. */
+  readonly results: readonly ResultStruct[];
+}
+
+export interface ResultStruct {
+  /** Of the function that returns it. */
+  readonly name: string;
+  /** Without the first one, the error. Types as C writes them. */
+  readonly members: readonly { readonly name: string; readonly type: string }[];
+}
 
 /**
  * The C text of a header that seL4's build generates, made from the model; undefined for any other header. Only
  * what declares something is there: types, tags, numbers; no functions. Macros of the configuration are not
  * either, as the preprocessor asks the configuration itself.
  */
-export function generatedHeader(path: string, model: Model): SourceFile | undefined {
+export function generatedHeader(path: string, model: GeneratedFrom): SourceFile | undefined {
   const lines = makers.get(path.replace(/^kernel\//, ''))?.(model);
   return lines && createSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
 }
@@ -18,7 +31,7 @@ const nothing = (): string[] => [];
 /** Blocks of both files together: which header of the two has them makes no difference to their readers. */
 const types = (): string[] => ['#include <sel4/bindgen/types_gen.h>'];
 
-const makers = new Map<string, (model: Model) => string[]>(
+const makers = new Map<string, (model: GeneratedFrom) => string[]>(
   Object.entries({
     'autoconf.h': nothing,
     'gen_config.h': nothing,
@@ -27,7 +40,7 @@ const makers = new Map<string, (model: Model) => string[]>(
     'sel4/shared_types_gen.h': types,
     'sel4/sel4_arch/types_gen.h': types,
     'sel4/bindgen/types_gen.h': toTypes,
-    'sel4/syscall.h': ({ syscalls }: Model) =>
+    'sel4/syscall.h': ({ syscalls }: GeneratedFrom) =>
       toEnum('seL4_Syscall_ID', [
         ...syscalls.map(({ name, number }) => `seL4_Sys${name} = ${number}`),
         '_enum_pad_seL4_Syscall_ID = ((1ULL << ((sizeof(long) * 8) - 1)) - 1)',
@@ -43,16 +56,14 @@ const makers = new Map<string, (model: Model) => string[]>(
     ],
     'sel4_arch/invocation.h': () => ['#include <sel4/sel4_arch/invocation.h>'],
     'arch/invocation.h': () => ['#include <sel4/arch/invocation.h>'],
-    'interfaces/sel4_client.h': ({ interfaces }) => [
+    'interfaces/sel4_client.h': ({ results }) => [
       '#include <sel4/arch/invocation.h>',
-      ...interfaces.flatMap(({ name, methods }) =>
-        methods.flatMap((method) => toResult(`${name}_${method.name}`, method)),
-      ),
+      ...results.flatMap(toResult),
     ],
   }),
 );
 
-function toTypes({ bitfields }: Model): string[] {
+function toTypes({ bitfields }: GeneratedFrom): string[] {
   const ofUnions = new Set(
     bitfields.unions.flatMap(({ variants }) => variants.map(({ block }) => block.name)),
   );
@@ -78,7 +89,7 @@ const listNames: Readonly<Record<InvocationLabel['list'], readonly [string, stri
 };
 
 /** Each list ends with its end's number, from which the next goes on; that may be all there is in it. */
-function labels(model: Model, list: InvocationLabel['list'], start: string): string[] {
+function labels(model: GeneratedFrom, list: InvocationLabel['list'], start: string): string[] {
   const [name, end] = listNames[list];
   const found = model.labels.filter((label) => label.list === list);
   const last = found.at(-1);
@@ -91,12 +102,9 @@ function labels(model: Model, list: InvocationLabel['list'], start: string): str
   ]);
 }
 
-/** What a method that has outputs returns. */
-function toResult(name: string, { outputs }: Method): string[] {
-  const returned = outputs.filter(({ byReference }) => !byReference);
-  if (returned.length === 0) return [];
-  const members = returned.map((output) => `${output.type} ${output.name};`);
-  return [`struct ${name} { int error; ${members.join(' ')} };`, `typedef struct ${name} ${name}_t;`];
+function toResult({ name, members }: ResultStruct): string[] {
+  const fields = members.map((member) => `${member.type} ${member.name};`);
+  return [`struct ${name} { int error; ${fields.join(' ')} };`, `typedef struct ${name} ${name}_t;`];
 }
 
 function toTagged(tag: string, values: readonly string[]): string[] {

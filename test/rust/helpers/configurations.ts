@@ -10,9 +10,10 @@ import { renderDiagnostics } from '../../../src/diagnostics/render.js';
 import type { GeneratedFile } from '../../../src/emit/generated-file.js';
 import { generate } from '../../../src/generate.js';
 import { diskRoot } from '../../../src/sources/disk.js';
-import { SpecSources } from '../../../src/sources/spec-sources.js';
+import type { SpecSources } from '../../../src/sources/spec-sources.js';
 import type { SpecRoot } from '../../../src/sources/provider.js';
 import { listOracles, oracleConfig, type OracleName, readOracle } from '../../helpers/oracle.js';
+import { completed } from '../../helpers/sources.js';
 import { builtInSpecs, shared } from '../../helpers/paths.js';
 
 /** A kernel configuration with the specs that it is generated from. */
@@ -31,7 +32,7 @@ export function specsOf(version: string): SpecRoot | undefined {
 export const builtIn: SpecRoot = diskRoot('built-in', builtInSpecs);
 
 export function sourcesFor(root: SpecRoot, config: KernelConfig): SpecSources {
-  return new SpecSources([root], config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
+  return completed(root, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
 }
 
 /** Every architecture with and without MCS, each alone and with every other modifier that is offered for it. */
