@@ -28,9 +28,12 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
     children: [
       leaf('bitfields', `${render('sys/bitfields-head', view)}${render('sys/bitfields', view.bitfields)}`),
       leaf('bits', support('bits')),
+      leaf('constants', render('sys/constants', view.constants)),
+      leaf('enums', render('sys/enums', view.enums)),
       leaf('invocations', render('sys/invocations', view.invocations), onTarget),
       leaf('ipc_buffer', render('sys/ipc_buffer', view.ipcBuffer)),
       leaf('numbers', render('sys/numbers', view.numbers)),
+      leaf('structs', render('sys/structs', view.structs)),
       leaf('syscalls', render('sys/syscalls', view.syscalls), onTarget),
       leaf('trap', render('sys/trap', view.trap), onTarget),
       leaf('types', render('sys/types', view.types)),

@@ -76,6 +76,8 @@ export interface HeaderField {
   readonly offset: number;
   /** Bytes; of a bit-field, those of its declared type. */
   readonly size: number;
+  /** Bytes: what its type asks for; the struct may place it otherwise. */
+  readonly align: number;
   /** Elements of an array, and bytes of one. */
   readonly array: { readonly count: number; readonly elementSize: number } | undefined;
   /** Lowest bit from the start of what it stands in, and how many. */

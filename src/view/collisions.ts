@@ -37,7 +37,7 @@ export function reportCollisions(model: Model, report: Report): void {
   const verbatim = [...interfaces.map(asItIs), ...structs.map(asItIs), ...labels];
   reportKeywords(verbatim, report);
   const ofInterfaces = new Set(interfaces.map(({ name }) => name));
-  const aliases = toTypesView(model).aliases.filter(({ name }) => !ofInterfaces.has(name));
+  const aliases = toTypesView(model).filter(({ name }) => !ofInterfaces.has(name));
   const syscalls = model.syscalls.map(({ name, place }) => ({ item: syscallConstant(name), name, place }));
   reportSame(
     [

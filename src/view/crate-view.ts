@@ -4,11 +4,14 @@ import { type BitfieldsView, toBitfieldsView } from './bitfield/bitfields-view.j
 import { type ConfigView, toConfigView } from './config-view.js';
 import { clean, escapeMarkdown } from './docs.js';
 import { type InvocationsView, toInvocationsView } from './invocations/invocations-view.js';
+import { type ConstantsView, toConstantsView } from './headers/constants-view.js';
+import { type EnumView, toEnumsView } from './headers/enums-view.js';
+import { type StructView, toStructsView } from './headers/structs-view.js';
 import { type NumbersView, toNumbersView } from './numbers-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
 import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
-import { toTypesView, type TypesView } from './types-view.js';
+import { type AliasView, toTypesView } from './types-view.js';
 
 /** What the first lines of every file say; digests are hexadecimal SHA-256. */
 export interface Provenance {
@@ -26,7 +29,10 @@ export interface CrateView {
   readonly provenance: Provenance;
   readonly about: AboutView;
   readonly config: ConfigView;
-  readonly types: TypesView;
+  readonly types: { readonly aliases: readonly AliasView[] };
+  readonly constants: ConstantsView;
+  readonly enums: { readonly enums: readonly EnumView[] };
+  readonly structs: { readonly structs: readonly StructView[] };
   readonly numbers: NumbersView;
   readonly bitfields: BitfieldsView;
   readonly ipcBuffer: {
@@ -62,7 +68,10 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
       label: escapeMarkdown(clean(model.configuration.label)),
     },
     config: toConfigView(model),
-    types: toTypesView(model),
+    types: { aliases: toTypesView(model) },
+    constants: toConstantsView(model),
+    enums: { enums: toEnumsView(model) },
+    structs: { structs: toStructsView(model) },
     numbers: toNumbersView(model),
     bitfields: toBitfieldsView(model.bitfields),
     ipcBuffer: { ...target.limits, messageRegisters: target.messageRegisters },

@@ -34,6 +34,12 @@ export function sourceLine({ path, line }: Place): string {
   return `Spec: ${code(`${path}:${line}`)}.`;
 }
 
+/** The same for a fact of a C header; one that completes the specs of another tree is marked. */
+export function headerLine({ path, line }: Place, isBorrowed: boolean): string {
+  const source = `Header: ${code(`${path}:${line}`)}`;
+  return isBorrowed ? `${source}, of the built-in headers: the specs came without any.` : `${source}.`;
+}
+
 export function code(text: string): string {
   return `\`${clean(text).replace(/`/g, "'")}\``;
 }

@@ -11,7 +11,7 @@ export const preludePatterns = list('Some None Ok Err');
 
 /** Constants of templates/sys that are in scope where parameters are. */
 export const ownConstants = list(
-  'InvalidInvocation nInvocationLabels nSeL4ArchInvocationLabels nArchInvocationLabels seL4_NoError',
+  'InvalidInvocation nInvocationLabels nSeL4ArchInvocationLabels nArchInvocationLabels',
 );
 
 /** Items of templates/, and what these take from the language. */
@@ -19,11 +19,13 @@ export const reservedItems: readonly string[] = [
   ...ownConstants,
   ...preludePatterns,
   // ipc_buffer.hbs
-  ...list('seL4_MsgMaxLength seL4_MsgMaxExtraCaps seL4_FastMessageRegisters seL4_IPCBuffer IpcBuffer'),
+  ...list('IpcBuffer'),
   // The private functions of invocations.hbs and syscalls.hbs
   ...list('request load store'),
   // Modules, and the crate that all of them use
-  ...list('sys config bits trap types numbers bitfields ipc_buffer syscalls invocations core'),
+  ...list(
+    'sys config bits trap types numbers constants enums structs bitfields ipc_buffer syscalls invocations core',
+  ),
   // Primitive types
   ...list('u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char str'),
   // Other names of the prelude

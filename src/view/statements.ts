@@ -100,3 +100,8 @@ export function arrayAssignment(name: string, items: readonly string[]): string 
   const broken = { lines: [`let ${name} = [`, ...items.map((item) => `    ${item},`), '];'] };
   return flat.length <= callWidth ? choice({ lines: [`let ${name} = [${flat}];`] }, broken) : choice(broken);
 }
+
+/** `pattern => value,` */
+export function matchArm(pattern: string, value: string): string {
+  return choice({ lines: [`${pattern} => ${value},`] }, { lines: [`${pattern} => {`, `    ${value}`, '}'] });
+}

@@ -1,87 +1,86 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../model/model.js';
-import { code, escapeMarkdown, paragraphs, sourceLine } from './docs.js';
+import { code, headerLine, paragraphs, plainParagraph } from './docs.js';
+import { deprecation } from './headers/deprecation.js';
+import { createItemNames, rustType, typedefsOf } from './headers/names.js';
 import { unsigned } from './rust-literals.js';
 import { bitfieldType, rustName } from './rust-names.js';
 
-export interface TypesView {
-  readonly aliases: readonly { readonly name: string; readonly is: string; readonly doc: string }[];
-  readonly structs: readonly {
-    readonly name: string;
-    readonly doc: readonly string[];
-    readonly count: number;
-    readonly bytes: number;
-    /** Offsets in bytes. */
-    readonly members: readonly { readonly name: string; readonly index: number; readonly offset: number }[];
-  }[];
+export interface AliasView {
+  readonly name: string;
+  readonly is: string;
+  readonly doc: readonly string[];
+  readonly attributes: readonly string[];
 }
 
-/** The aliases that every crate has. */
-export function builtInAliases(wordSize: number): TypesView['aliases'] {
+/** The types that every crate has; of those that the headers declare, only the words about them are used. */
+export function builtInAliases(wordSize: number): AliasView[] {
   return [
-    { name: 'seL4_Word', is: unsigned(wordSize), doc: 'A machine word.' },
-    { name: 'seL4_CPtr', is: 'seL4_Word', doc: 'A pointer to a capability: an address in the CSpace.' },
-    { name: 'seL4_Bool', is: 'i8', doc: 'A truth value; 0 is false. One bit of a message.' },
-    {
-      name: 'seL4_Error',
-      is: 'seL4_Word',
-      doc: 'What the kernel reports: [`seL4_NoError`] or the number of an error.',
-    },
-    { name: 'seL4_Syscall_ID', is: `i${wordSize}`, doc: 'The number of a system call; negative.' },
-    ...[8, 16, 32, 64].map((bits) => ({
-      name: `seL4_Uint${bits}`,
-      is: unsigned(bits),
-      doc: `An unsigned integer of ${bits} bits.`,
-    })),
+    alias('seL4_Word', unsigned(wordSize), 'A machine word.'),
+    alias('seL4_CPtr', 'seL4_Word', 'A pointer to a capability: an address in the CSpace.'),
+    alias('seL4_Bool', 'i8', 'A truth value; 0 is false. One bit of a message.'),
+    alias('seL4_Syscall_ID', `i${wordSize}`, 'The number of a system call; negative.'),
+    ...[8, 16, 32, 64].map((bits) =>
+      alias(`seL4_Uint${bits}`, unsigned(bits), `An unsigned integer of ${bits} bits.`),
+    ),
   ];
 }
 
-/** Type aliases for all that the functions take, and the structs that are passed word by word. */
-export function toTypesView(model: Model): TypesView {
-  const { wordSize } = model.target;
-  const aliases = builtInAliases(wordSize);
-  const known = new Set([
-    ...aliases.map(({ name }) => name),
-    ...model.structs.map(({ name }) => name),
-    ...model.bitfields.blocks.map(({ name }) => bitfieldType(name)),
-  ]);
-  return {
-    aliases: [...aliases, ...parameterTypes(model, known)],
-    structs: model.structs.map((struct) => ({
-      name: struct.name,
-      doc: paragraphs(
-        [`Struct ${code(struct.name)}: ${struct.members.length} words, as they are passed in messages.`],
-        [sourceLine(struct.place)],
-      ),
-      count: struct.members.length,
-      bytes: (struct.members.length * wordSize) / 8,
-      members: struct.members.map((name, index) => ({
-        name: rustName(name),
-        index,
-        offset: (index * wordSize) / 8,
-      })),
-    })),
-  };
+function alias(name: string, is: string, doc: string): AliasView {
+  return { name, is, doc: [doc], attributes: [] };
 }
 
-function parameterTypes(model: Model, known: ReadonlySet<string>): TypesView['aliases'][number][] {
-  const found = new Map<string, TypesView['aliases'][number]>();
-  for (const { name, capDescription } of model.interfaces) {
-    const doc = escapeMarkdown(capDescription).replace(/\s+/g, ' ').trim();
-    found.set(name, { name, is: 'seL4_CPtr', doc: doc || `A capability that ${code(name)} is invoked on.` });
+/** Names for types: typedefs of the headers, and whatever else functions take. */
+export function toTypesView(model: Model): AliasView[] {
+  const interfaces = new Map(model.interfaces.map(({ name, capDescription }) => [name, capDescription]));
+  const builtIn = new Map(builtInAliases(model.target.wordSize).map((one) => [one.name, one]));
+  const itemNames = createItemNames(model);
+  const found = new Map<string, AliasView>();
+  const add = (one: AliasView): unknown => found.has(one.name) || found.set(one.name, one);
+  for (const typedef of typedefsOf(model.headers)) {
+    const described = describeInterface(typedef.name, interfaces.get(typedef.name));
+    add({
+      name: rustName(typedef.name),
+      is: rustType(typedef.shape, itemNames, typedef.name),
+      doc: paragraphs(
+        described ?? builtIn.get(typedef.name)?.doc ?? [`C's typedef of ${code(typedef.of)}.`],
+        [headerLine(typedef.place, model.headers.isBorrowed)],
+      ),
+      attributes: deprecation(typedef.deprecated),
+    });
   }
-  for (const { methods } of model.interfaces) {
-    for (const { inputs, outputs } of methods) {
-      for (const parameter of [...inputs, ...outputs]) {
-        const { type, kind } = parameter;
-        if (known.has(type) || found.has(type)) continue;
-        const isCapability = kind === 'capability';
-        const bits = isCapability ? model.target.wordSize : parameter.bits;
-        const is = isCapability ? 'seL4_CPtr' : bits === model.target.wordSize ? 'seL4_Word' : unsigned(bits);
-        const doc = isCapability ? 'A capability.' : `A value of ${bits} bits.`;
-        found.set(type, { name: type, is, doc });
-      }
-    }
+  for (const one of builtIn.values()) add(one);
+  for (const [name, description] of interfaces) {
+    const doc = describeInterface(name, description) ?? [];
+    add({ name, is: 'seL4_CPtr', doc, attributes: [] });
   }
+  for (const one of parameterTypes(model)) add(one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the capability of an interface is; undefined for a type that is none. */
+function describeInterface(name: string, description: string | undefined): string[] | undefined {
+  if (description === undefined) return undefined;
+  const said = plainParagraph(description);
+  return said.length > 0 ? said : [`A capability that ${code(name)} is invoked on.`];
+}
+
+/** Types that methods name and no header declares, as C has `long`. */
+function parameterTypes(model: Model): AliasView[] {
+  const { blocks, unions } = model.bitfields;
+  const known = new Set([
+    ...[...blocks, ...unions].map(({ name }) => bitfieldType(name)),
+    ...model.headers.structs.flatMap(({ name, typedefs }) => [name, ...typedefs]),
+    ...model.headers.enums.flatMap(({ name, typedefs }) => [name, ...typedefs]),
+  ]);
+  const { wordSize } = model.target;
+  return model.interfaces
+    .flatMap(({ methods }) => methods)
+    .flatMap(({ inputs, outputs }) => [...inputs, ...outputs])
+    .filter(({ type }) => !known.has(type))
+    .map((parameter) => {
+      if (parameter.kind === 'capability') return alias(parameter.type, 'seL4_CPtr', 'A capability.');
+      const is = parameter.bits === wordSize ? 'seL4_Word' : unsigned(parameter.bits);
+      return alias(parameter.type, is, `A value of ${parameter.bits} bits.`);
+    });
 }

@@ -84,6 +84,7 @@ function toField({ name, type, bits, place }: Member, startBit: number): HeaderF
     shape: toShape(type),
     offset: Math.floor(startBit / 8),
     size: sizeOf(type) ?? 0,
+    align: alignOf(type) ?? 1,
     array:
       found.kind === 'array' && elementSize !== undefined
         ? { count: found.length ?? 0, elementSize }

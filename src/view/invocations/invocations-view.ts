@@ -13,6 +13,7 @@ import {
 } from '../docs.js';
 import { signature } from '../layout-marks.js';
 import { methodFunction, rustName } from '../rust-names.js';
+import { createEnumTypes, type EnumTypes } from './enums.js';
 import { methodBody } from './method-body.js';
 
 export interface InvocationsView {
@@ -36,16 +37,19 @@ interface MethodView {
 /** Every method of every interface, as a function with its C name and signature; the IPC buffer comes first. */
 export function toInvocationsView(model: Model): InvocationsView {
   const all = model.interfaces.flatMap((owner) => owner.methods.map((method) => ({ owner, method })));
+  const enums = createEnumTypes(model);
   return {
     uses: [
       'super::bitfields::*',
+      'super::enums::*',
       'super::ipc_buffer::IpcBuffer',
       'super::numbers::*',
+      'super::structs::*',
       'super::trap',
       'super::types::*',
     ],
     results: all.flatMap(({ owner, method }) => toResult(owner, method)),
-    methods: all.map(({ owner, method }) => toMethod(owner, method, model)),
+    methods: all.map(({ owner, method }) => toMethod(owner, method, model, enums)),
   };
 }
 
@@ -68,7 +72,7 @@ function toResult(owner: Interface, method: Method): ResultView[] {
   return [{ name, function: methodFunction(owner.name, method.name), members }];
 }
 
-function toMethod(owner: Interface, method: Method, model: Model): MethodView {
+function toMethod(owner: Interface, method: Method, model: Model, enums: EnumTypes): MethodView {
   const result = resultType(owner, method);
   const parameters = [
     'ipc: IpcBuffer',
@@ -85,7 +89,7 @@ function toMethod(owner: Interface, method: Method, model: Model): MethodView {
   return {
     doc: documentation(owner, method),
     signature: signature(`pub unsafe fn ${methodFunction(owner.name, method.name)}`, parameters, returns),
-    body: methodBody(method, model, result),
+    body: methodBody(method, model, result, enums),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Method, WordParameter } from '../../model/interface.js';
 import type { TargetModel } from '../../model/target.js';
 import { choice, structWidth } from '../layout-marks.js';
+import type { EnumTypes } from './enums.js';
 import { rustName } from '../rust-names.js';
 
 /** One word of a request: the expressions that are joined by `|` to make it. */
@@ -19,7 +20,7 @@ export interface StructWords {
 }
 
 /** The expressions for the words of a request; words of structs are their elements `NAME_0`, `NAME_1`, …. */
-export function requestWords(method: Method, { wordSize }: TargetModel): RequestWord[] {
+export function requestWords(method: Method, { wordSize }: TargetModel, enums: EnumTypes): RequestWord[] {
   const words: string[][] = Array.from({ length: method.requestWords }, () => []);
   for (const parameter of method.inputs) {
     if (parameter.kind === 'capability') continue;
@@ -28,7 +29,7 @@ export function requestWords(method: Method, { wordSize }: TargetModel): Request
     const name = rustName(parameter.name);
     switch (parameter.kind) {
       case 'word':
-        words[first]?.push(name);
+        words[first]?.push(enums.toWord(parameter.type, name));
         break;
       case 'bitfield':
         words[first]?.push(`${name}.words[0]`);
@@ -92,13 +93,14 @@ export function resultMember(
   { wordSize }: TargetModel,
   word: (n: number) => string,
   members: readonly string[],
+  enums: EnumTypes,
 ): string {
   const name = rustName(output.name);
   const first = Math.floor(output.firstBit / wordSize);
   const shift = output.firstBit % wordSize;
   switch (output.kind) {
     case 'word':
-      return `${name}: ${word(first)},`;
+      return `${name}: ${enums.fromWord(output.type, word(first))},`;
     case 'bitfield':
       return structMember(name, output.type, `words: [${word(first)}]`);
     case 'bool':

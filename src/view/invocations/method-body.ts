@@ -5,14 +5,20 @@ import type { TargetModel } from '../../model/target.js';
 import { call } from '../layout-marks.js';
 import { rustName } from '../rust-names.js';
 import { assignment, destructuring } from '../statements.js';
+import type { EnumTypes } from './enums.js';
 import { requestWords, resultMember, type StructWords, structWords } from './message.js';
 
 /** The statements of an invocation: put the request together, trap, take the reply apart. */
-export function methodBody(method: Method, model: Model, resultType: string | undefined): string[] {
+export function methodBody(
+  method: Method,
+  model: Model,
+  resultType: string | undefined,
+  enums: EnumTypes,
+): string[] {
   const { target } = model;
   // Stubs built to use the buffer alone pass no word in a register of their own choosing.
   const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
-  const words = requestWords(method, target);
+  const words = requestWords(method, target, enums);
   const inputs = method.inputs.filter((parameter) => parameter.kind !== 'capability');
   const input = structWords(inputs, method, target, registers);
   const output = structWords(method.outputs, method, target, registers);
@@ -30,15 +36,15 @@ export function methodBody(method: Method, model: Model, resultType: string | un
     'let info = seL4_MessageInfo_t {',
     '    words: [reply.info],',
     '};',
-    'let error: seL4_Error = info.get_label();',
-    'if error != seL4_NoError {',
+    'let error = seL4_Error(info.get_label());',
+    'if error != seL4_Error::seL4_NoError {',
     '    ipc.store_message_registers(reply.mrs);',
     ...(resultType
       ? [`    return ${result} {`, '        error,', `        ..${result}::default()`, '    };']
       : ['    return error;']),
     '}',
     ...(output ? putStructTogether(output) : []),
-    ...(resultType ? results(method, model, resultType) : ['error']),
+    ...(resultType ? results(method, model, resultType, enums) : ['error']),
   ];
 }
 
@@ -119,7 +125,7 @@ function putStructTogether({ parameter, first, words, inRegisters, isCounted }: 
   ];
 }
 
-function results(method: Method, { structs, target }: Model, resultType: string): string[] {
+function results(method: Method, { structs, target }: Model, resultType: string, enums: EnumTypes): string[] {
   const registers = target.stubsUseBufferOnly ? 0 : target.messageRegisters;
   const word = (index: number): string =>
     index < registers ? `reply.mrs[${index}]` : `ipc.get_mr(${index})`;
@@ -129,7 +135,7 @@ function results(method: Method, { structs, target }: Model, resultType: string)
     '    error,',
     ...byValue.map((output) => {
       const members = structs.find(({ name }) => name === output.type)?.members ?? [];
-      return `    ${resultMember(output, target, word, members)}`;
+      return `    ${resultMember(output, target, word, members, enums)}`;
     }),
     '}',
   ];
