@@ -83,6 +83,9 @@ export function resolveHeaders(
       return file ? { kind: 'found', file } : sources.includeHeader(path, from);
     },
     sel4Arch: config.sel4Arch,
+    functions: new Set(
+      model.interfaces.flatMap(({ name, methods }) => methods.map((method) => `${name}_${method.name}`)),
+    ),
     isBorrowed: false,
     lookup: configurationLookup(config, isStrict, report),
     report,
