@@ -12,7 +12,7 @@ import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { type GeneratedFrom, generatedHeader } from './resolve/header/generated.js';
 import { readHeaders } from './resolve/header/read.js';
 import { resolveInterfaces } from './resolve/interfaces.js';
-import { resultStructs } from './resolve/results.js';
+import { methodFunctions, resultStructs } from './resolve/results.js';
 import { resolveStructs } from './resolve/structs.js';
 import { createWordTypes } from './resolve/word-types.js';
 import { configurationLookup } from './resolve/lookup.js';
@@ -55,6 +55,7 @@ export function resolveModel(
     labels,
     bitfields: resolveBitfields({ declarations }, lookup, report),
     results: resultStructs(documents),
+    functions: methodFunctions(documents, lookup),
   };
   // The headers need the numbers and layouts above, and say how the arguments of methods travel.
   const headers = resolveHeaders(sources, config, generated, lookup, report);
@@ -88,7 +89,7 @@ function listOptions(config: KernelConfig): Model['configuration']['options'] {
 function resolveHeaders(
   sources: SpecSources,
   config: KernelConfig,
-  generated: GeneratedFrom,
+  generated: GeneratedFrom & { readonly functions: ReadonlySet<string> },
   lookup: ReturnType<typeof configurationLookup>,
   report: Report,
 ): HeaderFacts | undefined {
@@ -110,6 +111,7 @@ function resolveHeaders(
       return { kind: 'found', file: emptyHeader(path) };
     },
     sel4Arch: config.sel4Arch,
+    functions: generated.functions,
     isBorrowed: sources.headersAreBorrowed,
     lookup,
     report,

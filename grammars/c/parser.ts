@@ -26,10 +26,10 @@ import {
   Typedef,
   TypeName,
 } from './tokens.js';
-import { ExpressionParser } from './expression-parser.js';
+import { FunctionParser } from './function-parser.js';
 
 /** Declarations of C after preprocessing, one at a time. The EBNF above each rule is the grammar of README.md. */
-export class CParser extends ExpressionParser {
+export class CParser extends FunctionParser {
   /** external = static_assert | asm | declaration */
   readonly external = this.RULE('external', () => {
     this.OR([
@@ -90,7 +90,7 @@ export class CParser extends ExpressionParser {
   });
 
   /** specifiers = specifier { specifier } */
-  readonly specifiers = this.RULE('specifiers', () => {
+  override readonly specifiers = this.RULE('specifiers', () => {
     this.AT_LEAST_ONE(() => {
       this.OR([
         { ALT: () => this.CONSUME(Typedef) },
@@ -196,7 +196,7 @@ export class CParser extends ExpressionParser {
   });
 
   /** declarator = { pointer } ( NAME | "(" declarator ")" ) { suffix } */
-  readonly declarator = this.RULE('declarator', () => {
+  override readonly declarator = this.RULE('declarator', () => {
     this.MANY(() => this.SUBRULE(this.pointer));
     this.OR([
       { ALT: () => this.CONSUME(Identifier) },
@@ -212,7 +212,7 @@ export class CParser extends ExpressionParser {
   });
 
   /** pointer = "*" { qualifier | attribute } */
-  readonly pointer = this.RULE('pointer', () => {
+  override readonly pointer = this.RULE('pointer', () => {
     this.CONSUME(Star);
     this.MANY(() => {
       this.OR([{ ALT: () => this.CONSUME(Qualifier) }, { ALT: () => this.SUBRULE(this.attribute) }]);
@@ -240,7 +240,7 @@ export class CParser extends ExpressionParser {
   });
 
   /** attribute = "__attribute__" "(" "(" property { "," property } ")" ")" */
-  readonly attribute = this.RULE('attribute', () => {
+  override readonly attribute = this.RULE('attribute', () => {
     this.CONSUME(Attribute);
     this.CONSUME(OpenParen);
     this.CONSUME1(OpenParen);

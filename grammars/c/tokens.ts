@@ -32,6 +32,7 @@ export const Attribute = plain('Attribute', '`__attribute__`');
 export const Alignas = plain('Alignas', '`_Alignas`');
 export const StaticAssert = plain('StaticAssert', '`_Static_assert`');
 export const Asm = plain('Asm', '`asm`');
+export const Return = plain('Return', '`return`');
 
 export const OpenBrace = bracket('OpenBrace', '{');
 export const CloseBrace = bracket('CloseBrace', '}');
@@ -62,6 +63,7 @@ const spellings: readonly (readonly [TokenType, string])[] = [
   [Alignas, '_Alignas'],
   [StaticAssert, '_Static_assert static_assert'],
   [Asm, 'asm __asm __asm__'],
+  [Return, 'return'],
   [OpenBrace, '{'],
   [CloseBrace, '}'],
   [OpenParen, '('],

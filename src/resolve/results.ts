@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { holds, type MacroLookup } from '../condition/evaluate.js';
 import type { InterfaceDocument } from '../ir/interface.js';
 import type { ResultStruct } from './header/generated.js';
 
@@ -23,4 +24,17 @@ export function resultStructs(documents: readonly InterfaceDocument[]): ResultSt
     }
   }
   return [...found.values()];
+}
+
+/** The functions that the stub generator makes: of the methods that the configuration has. */
+export function methodFunctions(
+  documents: readonly InterfaceDocument[],
+  lookup: MacroLookup,
+): ReadonlySet<string> {
+  const interfaces = documents.flatMap((document) => document.interfaces);
+  return new Set(
+    interfaces.flatMap(({ name: owner, methods }) =>
+      methods.filter(({ when }) => holds(when, lookup)).map(({ name }) => `${owner}_${name}`),
+    ),
+  );
 }

@@ -10,12 +10,13 @@ export interface ReadCOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly arch?: Sel4Arch;
   readonly config?: Readonly<Record<string, string>>;
+  readonly functions?: readonly string[];
 }
 
 /** Reads a text as the header `a.h`; problems are `place: code message`. */
 export function readC(
   text: string,
-  { files = {}, arch = 'x86_64', config = {} }: ReadCOptions = {},
+  { files = {}, arch = 'x86_64', config = {}, functions = [] }: ReadCOptions = {},
 ): { facts: HeaderFacts; problems: string[] } {
   const report = new Report();
   const all: Readonly<Record<string, string>> = { ...files, 'a.h': text };
@@ -29,6 +30,7 @@ export function readC(
         : { kind: 'found', file: createSourceFile(path, found) };
     },
     sel4Arch: arch,
+    functions: new Set(functions),
     lookup: (name) => (Object.hasOwn(config, name) ? config[name] : undefined),
     report,
   });

@@ -3,16 +3,15 @@ import { holds, type MacroLookup } from '../../condition/evaluate.js';
 import { always, type Expression, never } from '../../condition/expression.js';
 import type { Sel4Arch } from '../../config/kernel-config.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { HeaderConstant, HeaderFacts } from '../../model/header.js';
-import type { Macro } from '../../syntax/header/preprocess/macro.js';
+import type { HeaderFacts } from '../../model/header.js';
 import { preprocessHeader, type Preprocessed } from '../../syntax/header/preprocess/preprocess.js';
-import { parseConstant, parseHeader } from '../../syntax/header/parse.js';
+import { parseHeader } from '../../syntax/header/parse.js';
 import { createSourceFile } from '../../text/source-file.js';
 import type { Include } from '../bitfield/read.js';
-import { toPlace } from '../place.js';
 import { abiOf } from './abi.js';
 import { compilerHeader, hasAttribute, isOfCompiler, predefinedMacros } from './compiler.js';
-import { HeaderProblem, NotConstant } from './problem.js';
+import { readObjectMacros } from './macro-names.js';
+import { aliasesOf, evaluateMacros, markHidden } from './macros.js';
 import { HeaderResolver } from './resolve.js';
 
 export interface ReadHeadersOptions {
@@ -21,6 +20,8 @@ export interface ReadHeadersOptions {
   /** Finds all headers but the compiler's own: those of libsel4, and those that its build generates. */
   readonly include: Include;
   readonly sel4Arch: Sel4Arch;
+  /** Functions that generated headers declare: only their names matter, so those headers are made without them. */
+  readonly functions: ReadonlySet<string>;
   /** Whether the headers are not those of the tree that the specs are from. */
   readonly isBorrowed: boolean;
   /** Macros of the configuration. */
@@ -29,26 +30,38 @@ export interface ReadHeadersOptions {
 }
 
 /**
- * Reads C headers as a compiler for the target would: every integer constant, enum, struct, union and typedef
- * under one configuration. What cannot be read is reported, and left out.
+ * Reads C headers as a compiler for the target would: every integer constant, enum, struct, union, typedef and
+ * other name of a type or function under one configuration. What cannot be read is reported, and left out.
  */
 export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
   const { sel4Arch, isBorrowed, report } = options;
   const preprocessed = runPreprocessor(options);
   const { declarations, typeNames } = parseHeader(preprocessed.tokens, report);
-  const resolver = new HeaderResolver(abiOf(sel4Arch), report);
+  const resolver = new HeaderResolver(abiOf(sel4Arch), options.functions, report);
   for (const declaration of declarations) resolver.add(declaration);
-  const macros = evaluateMacros(preprocessed, typeNames, resolver);
+  const macros = readObjectMacros(preprocessed);
   const isOurs = ({ place }: { readonly place: { readonly path: string } }): boolean =>
     !isOfCompiler(place.path);
+  const typedefs = markHidden(resolver.typedefs.filter(isOurs), macros);
+  const names = {
+    types: namesOf(typedefs),
+    functions: resolver.functions,
+    values: namesOf(resolver.constants),
+  };
   return {
     isBorrowed,
-    constants: [...resolver.constants, ...macros].filter(isOurs),
+    constants: [...resolver.constants, ...evaluateMacros(macros, typeNames, resolver.expressions)].filter(
+      isOurs,
+    ),
     enums: resolver.enums.filter(isOurs),
     structs: resolver.structs.filter(isOurs),
-    typedefs: resolver.typedefs.filter(isOurs),
-    aliases: [],
+    typedefs,
+    aliases: [...resolver.aliases, ...aliasesOf(macros, names)].filter(isOurs),
   };
+}
+
+function namesOf(all: readonly { readonly name: string }[]): Set<string> {
+  return new Set(all.map(({ name }) => name));
 }
 
 function runPreprocessor({ headers, include, sel4Arch, lookup, report }: ReadHeadersOptions): Preprocessed {
@@ -68,26 +81,4 @@ function runPreprocessor({ headers, include, sel4Arch, lookup, report }: ReadHea
 
 function decide(condition: Expression, lookup: MacroLookup): Expression {
   return holds(condition, lookup) ? always : never;
-}
-
-/** Macros without arguments that are integer constants where all headers end. Others are no mistake. */
-function evaluateMacros(
-  { macros, expand }: Preprocessed,
-  typeNames: ReadonlySet<string>,
-  resolver: HeaderResolver,
-): HeaderConstant[] {
-  return macros.flatMap((macro: Macro): HeaderConstant[] => {
-    const { name, span, parameters, body } = macro;
-    if (parameters || !span || body.length === 0) return [];
-    const expression = parseConstant(expand(body), typeNames);
-    if (!expression) return [];
-    try {
-      const { value, type } = resolver.expressions.evaluate(expression);
-      const facts = { name, value, type: type.name, place: toPlace(span) };
-      return [{ ...facts, origin: 'macro', deprecated: undefined }];
-    } catch (error) {
-      if (error instanceof NotConstant || error instanceof HeaderProblem) return [];
-      throw error;
-    }
-  });
 }

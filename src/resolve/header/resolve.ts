@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { HeaderConstant, HeaderEnum, HeaderStruct, HeaderTypedef } from '../../model/header.js';
+import type {
+  HeaderAlias,
+  HeaderConstant,
+  HeaderEnum,
+  HeaderStruct,
+  HeaderTypedef,
+} from '../../model/header.js';
 import type { Place } from '../../model/place.js';
-import type { DeclarationAst, DeclaratorAst, ExternalAst } from '../../syntax/header/ast.js';
+import type {
+  DeclarationAst,
+  DeclaratorAst,
+  ExpressionAst,
+  ExternalAst,
+  FunctionAst,
+  SpecifiersAst,
+} from '../../syntax/header/ast.js';
 import { toPlace } from '../place.js';
 import type { Abi } from './abi.js';
 import { isOfCompiler } from './compiler.js';
+import { deprecation } from './deprecation.js';
 import { type Enumerator, isPadding } from './enum.js';
+import { resolveForward } from './forward.js';
 import { convert } from './integer.js';
 import { giveUp, HeaderProblem, NotConstant } from './problem.js';
 import { Scope } from './scope.js';
@@ -32,15 +47,21 @@ interface Named<T> {
 export class HeaderResolver {
   readonly constants: HeaderConstant[] = [];
   readonly typedefs: HeaderTypedef[] = [];
+  /** Names of all functions, those of generated headers included. */
+  readonly functions: Set<string>;
+  readonly #aliases = new Map<string, HeaderAlias>();
   readonly #records: Named<RecordType>[] = [];
   readonly #enums: (Named<EnumType> & { readonly enumerators: readonly Enumerator[] })[] = [];
   readonly #typedefsOf = new Map<RecordType | EnumType, string[]>();
   readonly #scope = new Scope();
   readonly #resolver: TypeResolver;
+  readonly #generated: ReadonlySet<string>;
   readonly #report: Report;
 
-  constructor(abi: Abi, report: Report) {
+  constructor(abi: Abi, generated: ReadonlySet<string>, report: Report) {
     this.#report = report;
+    this.#generated = generated;
+    this.functions = new Set(generated);
     this.#resolver = new TypeResolver(abi, this.#scope, {
       onRecord: (type, place) => this.#records.push({ type, place }),
       onEnum: (type, enumerators, place) => this.#addEnum(type, enumerators, place),
@@ -86,10 +107,16 @@ export class HeaderResolver {
     );
   }
 
+  /** Functions that call another one; macros are aliases, too, but no declarations. */
+  get aliases(): HeaderAlias[] {
+    return [...this.#aliases.values()];
+  }
+
   add(ast: ExternalAst): void {
     try {
       if (ast.kind === 'static-assert') this.#resolver.checkAssertion(ast);
       else if (ast.kind === 'declaration') this.#declare(ast);
+      else if (ast.kind === 'function') this.#addFunction(ast);
     } catch (error) {
       if (!(error instanceof HeaderProblem)) throw error;
       error.report(this.#report);
@@ -100,13 +127,25 @@ export class HeaderResolver {
     const type = this.#resolver.fromSpecifiers(specifiers);
     const { align } = this.#resolver.attributes(specifiers.attributes);
     for (const declarator of declarators) {
-      if (specifiers.isTypedef) this.#addTypedef(type, declarator, align);
+      if (specifiers.isTypedef) this.#addTypedef(type, specifiers, declarator, align);
+      else if (isFunction(type, declarator)) this.functions.add(declarator.name.text);
       else if (specifiers.words.includes('static') && specifiers.words.some((word) => /const/.test(word)))
-        this.#addVariable(type, declarator);
+        this.#addVariable(type, specifiers, declarator);
     }
   }
 
-  #addTypedef(base: CType, { name, layers, attributes }: DeclaratorAst, align: number | undefined): void {
+  #addFunction(ast: FunctionAst): void {
+    const alias = resolveForward(ast, this.#generated, this.#resolver);
+    if (alias && !this.#aliases.has(alias.name)) this.#aliases.set(alias.name, alias);
+    this.functions.add(ast.name.text);
+  }
+
+  #addTypedef(
+    base: CType,
+    specifiers: SpecifiersAst,
+    { name, layers, attributes }: DeclaratorAst,
+    align: number | undefined,
+  ): void {
     const of = this.#resolver.derive(base, layers, name.text);
     // A type without a tag is called by its first typedef.
     if ((of.kind === 'record' || of.kind === 'enum') && of.name === undefined) of.name = name.text;
@@ -135,20 +174,35 @@ export class HeaderResolver {
       shape: toShape(of),
       size: sizeOf(type),
       align: alignOf(type),
-      deprecated: undefined,
+      deprecated: deprecation(
+        [...attributes, ...specifiers.attributes],
+        place,
+        nameOfType(specifiers, layers),
+      ),
       place,
     });
   }
 
-  #addVariable(base: CType, { name, layers, value }: DeclaratorAst): void {
+  #addVariable(
+    base: CType,
+    specifiers: SpecifiersAst,
+    { name, layers, attributes, value }: DeclaratorAst,
+  ): void {
     const type = this.#resolver.derive(base, layers, name.text);
     const integer = integerOf(type);
     if (!integer || !value) return;
     try {
       const found = convert(this.#resolver.evaluate(value).value, integer);
       this.#scope.setValue(name.text, found);
-      const facts = { value: found.value, type: renderType(type), place: toPlace(name.span) };
-      this.constants.push({ name: name.text, origin: 'variable', deprecated: undefined, ...facts });
+      const place = toPlace(name.span);
+      this.constants.push({
+        name: name.text,
+        value: found.value,
+        type: renderType(type),
+        origin: 'variable',
+        deprecated: deprecation([...attributes, ...specifiers.attributes], place, nameIn(value)),
+        place,
+      });
     } catch (error) {
       // An address, for instance: no number, but nothing wrong either.
       if (!(error instanceof NotConstant)) throw error;
@@ -159,8 +213,30 @@ export class HeaderResolver {
     this.#enums.push({ type, enumerators, place });
     for (const { ast, value } of enumerators) {
       if (isPadding(ast.name.text)) continue;
-      const facts = { value: value.value, type: value.type.name, place: toPlace(ast.name.span) };
-      this.constants.push({ name: ast.name.text, origin: 'enumerator', deprecated: undefined, ...facts });
+      const own = toPlace(ast.name.span);
+      this.constants.push({
+        name: ast.name.text,
+        value: value.value,
+        type: value.type.name,
+        origin: 'enumerator',
+        deprecated: deprecation(ast.attributes, own, nameIn(ast.value)),
+        place: own,
+      });
     }
   }
+}
+
+function isFunction(type: CType, { layers: [outermost] }: DeclaratorAst): boolean {
+  return outermost ? outermost.kind === 'function' : plain(type).kind === 'function';
+}
+
+/** The type that `typedef T name;` gives another name. */
+function nameOfType({ types }: SpecifiersAst, layers: DeclaratorAst['layers']): string | undefined {
+  const [only] = types;
+  return only?.kind === 'named' && layers.length === 0 ? only.name : undefined;
+}
+
+/** The constant that a value is another name of. */
+function nameIn(value: ExpressionAst | undefined): string | undefined {
+  return value?.kind === 'name' ? value.text : undefined;
 }

@@ -7,9 +7,21 @@ export class Scope {
   readonly #tags = new Map<string, RecordType | EnumType>();
   readonly #types = new Map<string, CType>();
   readonly #values = new Map<string, Value>();
+  readonly #outer: Scope | undefined;
+  readonly #variables: ReadonlySet<string>;
+
+  constructor(outer?: Scope, variables: ReadonlySet<string> = new Set()) {
+    this.#outer = outer;
+    this.#variables = variables;
+  }
+
+  /** That of a function: what is declared in it stays in it, and parameters hide constants of the same name. */
+  within(parameters: ReadonlySet<string>): Scope {
+    return new Scope(this, parameters);
+  }
 
   tag(name: string): RecordType | EnumType | undefined {
-    return this.#tags.get(name);
+    return this.#tags.get(name) ?? this.#outer?.tag(name);
   }
 
   setTag(name: string, type: RecordType | EnumType): void {
@@ -17,7 +29,7 @@ export class Scope {
   }
 
   type(name: string): CType | undefined {
-    return this.#types.get(name);
+    return this.#types.get(name) ?? this.#outer?.type(name);
   }
 
   setType(name: string, type: CType): void {
@@ -25,7 +37,8 @@ export class Scope {
   }
 
   value(name: string): Value | undefined {
-    return this.#values.get(name);
+    if (this.#variables.has(name)) return undefined;
+    return this.#values.get(name) ?? this.#outer?.value(name);
   }
 
   setValue(name: string, value: Value): void {

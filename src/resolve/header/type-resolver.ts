@@ -58,6 +58,11 @@ export class TypeResolver {
     this.#listener = listener;
   }
 
+  /** For types and expressions in a function with these parameters; see {@link Scope.within}. */
+  within(parameters: ReadonlySet<string>): TypeResolver {
+    return new TypeResolver(this.#abi, this.#scope.within(parameters), this.#listener);
+  }
+
   /** The value of an expression, or {@link NotConstant}. */
   evaluate(of: ExpressionAst): Value {
     return evaluateConstant(of, {

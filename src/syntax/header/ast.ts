@@ -6,14 +6,38 @@ export interface NameAst {
   readonly span: Span;
 }
 
-/** One declaration at the top of a file; function bodies, initialisers in braces and asm are left out. */
-export type ExternalAst = DeclarationAst | StaticAssertAst | SkippedAst;
+/** One declaration at the top of a file; initialisers in braces and asm are left out. */
+export type ExternalAst = DeclarationAst | FunctionAst | StaticAssertAst | SkippedAst;
 
 export interface DeclarationAst {
   readonly kind: 'declaration';
   readonly span: Span;
   readonly specifiers: SpecifiersAst;
   readonly declarators: readonly DeclaratorAst[];
+}
+
+/** A function with a body. */
+export interface FunctionAst {
+  readonly kind: 'function';
+  readonly span: Span;
+  readonly name: NameAst;
+  readonly attributes: readonly AttributeAst[];
+  /** Undefined where the body does anything but call another function. */
+  readonly forward: ForwardAst | undefined;
+}
+
+/** A body that is `return f(…);` or `f(…);`, and what has to be known of the function around it. */
+export interface ForwardAst {
+  readonly returns: TypeAst;
+  readonly parameters: readonly ParameterAst[];
+  readonly isReturned: boolean;
+  readonly callee: NameAst;
+  readonly args: readonly ExpressionAst[];
+}
+
+export interface ParameterAst {
+  readonly name: NameAst;
+  readonly type: TypeAst;
 }
 
 export interface StaticAssertAst {
@@ -78,6 +102,7 @@ export interface EnumAst {
 
 export interface EnumeratorAst {
   readonly name: NameAst;
+  readonly attributes: readonly AttributeAst[];
   readonly value: ExpressionAst | undefined;
 }
 

@@ -3,9 +3,9 @@ import type { Token } from '../preprocess/token.js';
 
 const simple: Readonly<Record<string, number>> = { a: 7, b: 8, e: 27, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
-/** What a string says; only for messages, so escapes stay as they are written. */
+/** What a string says; only for messages, so escapes other than those that `#` and `_Pragma` know stay as they are written. */
 export function stringValue({ image }: Token): string {
-  return image.replace(/^\w*"|"$/g, '');
+  return image.replace(/^\w*"|"$/g, '').replace(/\\(?:\r?\n|(["\\]))/g, '$1');
 }
 
 /** The number of a character constant, before it becomes a `char`; undefined where it is none, or has several characters. */

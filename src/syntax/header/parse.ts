@@ -19,11 +19,12 @@ import {
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../text/span.js';
 import type { Token } from '../preprocess/token.js';
-import type { ExpressionAst, ExternalAst } from './ast.js';
+import type { ExpressionAst, ExternalAst, FunctionAst } from './ast.js';
 import { complexityProblem } from './complexity.js';
 import { payloadOf } from './cst.js';
-import { splitDeclarations } from './split.js';
+import { type Portion, splitDeclarations } from './split.js';
 import { AstBuilder } from './to-ast.js';
+import { toForwardAst, toFunctionAst } from './to-function-ast.js';
 
 export interface ParsedHeader {
   readonly declarations: readonly ExternalAst[];
@@ -38,8 +39,10 @@ export function parseHeader(tokens: readonly Token[], report: Report): ParsedHea
   const typeNames = new Set<string>(builtInTypes);
   const declarations: ExternalAst[] = [];
   for (const portion of splitDeclarations(tokens)) {
-    if (portion.isFunction) continue;
-    const ast = parseDeclaration(portion.tokens, typeNames, report);
+    const ast =
+      portion.bodyAt === undefined
+        ? parseDeclaration(portion.tokens, typeNames, report)
+        : parseFunction(portion, portion.bodyAt, typeNames);
     if (!ast) continue;
     declarations.push(ast);
     if (ast.kind !== 'declaration') continue;
@@ -63,6 +66,22 @@ function parseDeclaration(
   if (problem?.kind === 'complex') report.add('E0911', problem.span, { problem: problem.text });
   else if (problem) report.add('E0901', problem.span, { expected: problem.expected, found: problem.found });
   return undefined;
+}
+
+/** Most functions do what no header has to say, so one that cannot be read is no mistake. */
+function parseFunction(
+  { tokens }: Portion,
+  bodyAt: number,
+  typeNames: ReadonlySet<string>,
+): FunctionAst | undefined {
+  const before = tokens.slice(0, bodyAt);
+  const head = parse(before, typeNames, (parser) => parser.head()).tree;
+  if (!head) return undefined;
+  // With further braces it declares a type within, or does more than one thing.
+  const isPlain = tokens.filter(({ image }) => image === '{').length === 1;
+  const forward = isPlain ? parse(tokens, typeNames, (parser) => parser.forward()).tree : undefined;
+  const call = forward && toForwardAst(new AstBuilder(tokens), forward);
+  return toFunctionAst(new AstBuilder(before), head, call);
 }
 
 /** Parses a whole text as an expression; undefined where it is none. Most macros are none, so nothing is reported. */

@@ -4,8 +4,8 @@ import type { Token } from '../preprocess/token.js';
 /** The tokens of one declaration at the top of a file. */
 export interface Portion {
   readonly tokens: readonly Token[];
-  /** A function with a body: nothing that is declared for others but its name. */
-  readonly isFunction: boolean;
+  /** Of a function with a body: where among the tokens the body begins. */
+  readonly bodyAt: number | undefined;
 }
 
 /**
@@ -16,30 +16,34 @@ export function splitDeclarations(tokens: readonly Token[]): Portion[] {
   const portions: Portion[] = [];
   const open: string[] = [];
   let start = 0;
-  let hasBody = false;
-  const cut = (end: number, isFunction: boolean): void => {
-    if (end > start) portions.push({ tokens: tokens.slice(start, end), isFunction });
+  let body: number | undefined;
+  let head = new HeadWatcher();
+  const cut = (end: number, bodyAt?: number): void => {
+    if (end > start) portions.push({ tokens: tokens.slice(start, end), bodyAt });
     start = end;
-    hasBody = false;
+    body = undefined;
+    head = new HeadWatcher();
     open.length = 0;
   };
-  tokens.forEach(({ image, kind }, at) => {
+  tokens.forEach((token, at) => {
+    const { image, kind } = token;
+    if (image === '{' && open.length === 0) body = head.isAtBody ? at : undefined;
+    head.take(token);
     if (kind !== 'punctuation') return;
-    if (image === '{' && open.length === 0) hasBody = isFunctionHead(tokens, start, at);
     const close = closing.get(image);
     if (close !== undefined) open.push(close);
     else if (/^[)\]}]$/.test(image)) {
       // A bracket that was not opened closes what can be closed, so that one mistake does not swallow the rest.
       const found = open.lastIndexOf(image);
       open.length = Math.max(0, found);
-      if (open.length === 0 && image === '}' && hasBody) cut(at + 1, true);
+      if (open.length === 0 && image === '}' && body !== undefined) cut(at + 1, body - start);
     } else if (image === ';' && open.length === 0) {
       const isEmpty = at === start;
       if (isEmpty) start = at + 1;
-      else cut(at + 1, false);
+      else cut(at + 1);
     }
   });
-  cut(tokens.length, false);
+  cut(tokens.length);
   return portions;
 }
 
@@ -49,33 +53,35 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
+/**
+ * Tells, token by token, whether `{` would begin a function's body: not members or enumerators, and not the values
+ * of a variable.
+ */
+class HeadWatcher {
+  /** Whether there was `name ( … )` since the last `struct` or `=`, where the name is no attribute's. */
+  #hasParameters = false;
+  #isValue = false;
+  #depth = 0;
+  #before: Token | undefined;
+
+  get isAtBody(): boolean {
+    return this.#hasParameters && !this.#isValue;
+  }
+
+  take(token: Token): void {
+    const { image } = token;
+    if (this.#depth === 0 && image === '=') this.#isValue = true;
+    if (this.#depth === 0 && beforeMembers.has(image)) this.#isValue = this.#hasParameters = false;
+    if (image === '(' && this.#depth === 0 && this.#isName()) this.#hasParameters = true;
+    if (/^[([]$/.test(image)) this.#depth += 1;
+    else if (/^[)\]]$/.test(image)) this.#depth = Math.max(0, this.#depth - 1);
+    this.#before = token;
+  }
+
+  #isName(): boolean {
+    return this.#before?.kind === 'name' && !notFunctions.test(this.#before.image);
+  }
+}
+
 const beforeMembers: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
-
-/** Whether `{` begins a body: not members or enumerators, and not the values of a variable. */
-function isFunctionHead(tokens: readonly Token[], start: number, at: number): boolean {
-  let depth = 0;
-  for (let index = at - 1; index >= start; index -= 1) {
-    const image = tokens[index]?.image ?? '';
-    if (/^[)\]]$/.test(image)) depth += 1;
-    else if (/^[([]$/.test(image)) depth -= 1;
-    else if (depth > 0) continue;
-    else if (image === '=') return false;
-    else if (beforeMembers.has(image)) return hasParameters(tokens, index, at);
-  }
-  return hasParameters(tokens, start, at);
-}
-
-/** `name ( … )`, where the name is no attribute's: then a struct before it is what the function returns. */
-function hasParameters(tokens: readonly Token[], from: number, to: number): boolean {
-  let depth = 0;
-  for (let index = from; index < to; index += 1) {
-    const image = tokens[index]?.image ?? '';
-    if (image === '(') {
-      const before = tokens[index - 1];
-      const isName = before?.kind === 'name' && !/^__attribute(?:__)?$|^_Alignas$/.test(before.image);
-      if (depth === 0 && isName && index > from) return true;
-      depth += 1;
-    } else if (image === ')') depth -= 1;
-  }
-  return false;
-}
+const notFunctions = /^(?:__attribute(?:__)?|_Alignas|struct|union|enum)$/;

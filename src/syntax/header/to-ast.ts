@@ -37,25 +37,25 @@ export class AstBuilder {
     const [assertion] = nodes(node, 'staticAssert');
     if (assertion) return this.#staticAssert(assertion);
     const [declaration] = nodes(node, 'declaration');
-    if (!declaration) return { kind: 'skipped', span: this.#span(node) };
+    if (!declaration) return { kind: 'skipped', span: this.span(node) };
     return {
       kind: 'declaration',
-      span: this.#span(declaration),
-      specifiers: this.#specifiers(only(nodes(declaration, 'specifiers'))),
+      span: this.span(declaration),
+      specifiers: this.specifiers(only(nodes(declaration, 'specifiers'))),
       declarators: nodes(declaration, 'initialised').map((each) => this.#initialised(each)),
     };
   }
 
-  #span(node: CstNode): Span {
+  span(node: CstNode): Span {
     const { startOffset = 0, endOffset = 0 } = node.location ?? {};
-    const first = only(this.#tokens.slice(startOffset));
+    const first = only([this.#tokens[startOffset]]);
     return joinSpans(first.span, (this.#tokens[endOffset] ?? first).span);
   }
 
   #staticAssert(node: CstNode): StaticAssertAst {
     return {
       kind: 'static-assert',
-      span: this.#span(node),
+      span: this.span(node),
       condition: this.expression(only(nodes(node, 'expression'))),
       message: tokens(node, 'Text').map(stringValue).join(''),
     };
@@ -64,19 +64,19 @@ export class AstBuilder {
   #initialised(node: CstNode): DeclaratorAst {
     const [value] = nodes(node, 'value');
     return {
-      ...this.#declarator(only(nodes(node, 'declarator'))),
-      attributes: this.#attributes(node),
+      ...this.declarator(only(nodes(node, 'declarator'))),
+      attributes: this.attributes(node),
       value: value && this.expression(value),
     };
   }
 
   /** From the inside out: suffixes bind stronger than the stars before them. */
-  #declarator(node: CstNode): DeclaratorAst {
-    const layers = [...this.#suffixes(node), ...this.#pointers(node)];
-    const attributes = nodes(node, 'pointer').flatMap((pointer) => this.#attributes(pointer));
+  declarator(node: CstNode): DeclaratorAst {
+    const layers = [...this.#suffixes(node), ...this.pointers(node)];
+    const attributes = nodes(node, 'pointer').flatMap((pointer) => this.attributes(pointer));
     const name = nameOf(node);
     if (name) return { name, layers, attributes, value: undefined };
-    const inner = this.#declarator(only(nodes(node, 'declarator')));
+    const inner = this.declarator(only(nodes(node, 'declarator')));
     return { ...inner, layers: [...inner.layers, ...layers] };
   }
 
@@ -88,15 +88,15 @@ export class AstBuilder {
     });
   }
 
-  #pointers(node: CstNode): LayerAst[] {
+  pointers(node: CstNode): LayerAst[] {
     return nodes(node, 'pointer').map((): LayerAst => ({ kind: 'pointer' }));
   }
 
-  #specifiers(node: CstNode): SpecifiersAst {
+  specifiers(node: CstNode): SpecifiersAst {
     const basic = (kind: 'basic' | 'named', label: string): TypeSpecifierAst[] =>
       tokens(node, label).map(({ image, span }) => ({ kind, name: image, span }));
     return {
-      span: this.#span(node),
+      span: this.span(node),
       isTypedef: has(node, 'Typedef'),
       words: [...tokens(node, 'Storage'), ...tokens(node, 'Qualifier')].map(({ image }) => image),
       types: [
@@ -105,13 +105,13 @@ export class AstBuilder {
         ...nodes(node, 'record').map((each) => this.#record(each)),
         ...nodes(node, 'enumeration').map((each) => this.#enum(each)),
       ],
-      attributes: [...this.#attributes(node), ...nodes(node, 'alignas').map((each) => this.#alignas(each))],
+      attributes: [...this.attributes(node), ...nodes(node, 'alignas').map((each) => this.#alignas(each))],
     };
   }
 
   /** `_Alignas(T)` is `aligned(_Alignof(T))` in other words. */
   #alignas(node: CstNode): AttributeAst {
-    const span = this.#span(node);
+    const span = this.span(node);
     const [type] = nodes(node, 'type');
     const argument: ExpressionAst = type
       ? { kind: 'measure', span, operator: 'alignof', of: this.#type(type) }
@@ -122,13 +122,13 @@ export class AstBuilder {
   #record(node: CstNode): RecordAst {
     return {
       kind: 'record',
-      span: this.#span(node),
+      span: this.span(node),
       keyword: only(tokens(node, 'Record')).image === 'union' ? 'union' : 'struct',
       tag: nameOf(node),
       members: has(node, 'OpenBrace')
         ? nodes(node, 'member').flatMap((each) => this.#member(each))
         : undefined,
-      attributes: this.#attributes(node),
+      attributes: this.attributes(node),
     };
   }
 
@@ -140,8 +140,8 @@ export class AstBuilder {
     return [
       {
         kind: 'member',
-        span: this.#span(node),
-        specifiers: this.#specifiers(specifiers),
+        span: this.span(node),
+        specifiers: this.specifiers(specifiers),
         fields: nodes(node, 'field').map((each) => this.#field(each)),
       },
     ];
@@ -151,36 +151,40 @@ export class AstBuilder {
     const [declarator] = nodes(node, 'declarator');
     const [bits] = nodes(node, 'bits');
     return {
-      span: this.#span(node),
-      declarator: declarator && this.#declarator(declarator),
+      span: this.span(node),
+      declarator: declarator && this.declarator(declarator),
       bits: bits && this.expression(bits),
-      attributes: this.#attributes(node),
+      attributes: this.attributes(node),
     };
   }
 
   #enum(node: CstNode): EnumAst {
     return {
       kind: 'enum',
-      span: this.#span(node),
+      span: this.span(node),
       tag: nameOf(node),
       enumerators: has(node, 'OpenBrace')
         ? nodes(node, 'enumerator').map((each): EnumeratorAst => {
             const [value] = nodes(each, 'expression');
-            return { name: only([nameOf(each)]), value: value && this.expression(value) };
+            return {
+              name: only([nameOf(each)]),
+              attributes: this.attributes(each),
+              value: value && this.expression(value),
+            };
           })
         : undefined,
-      attributes: this.#attributes(node),
+      attributes: this.attributes(node),
     };
   }
 
-  #attributes(node: CstNode): AttributeAst[] {
+  attributes(node: CstNode): AttributeAst[] {
     return nodes(node, 'attribute').flatMap((attribute) =>
       nodes(attribute, 'property').map((property) => ({
         name: only([...tokens(property, 'Identifier'), ...tokens(property, 'Qualifier')]).image.replace(
           /^__(.*)__$/,
           '$1',
         ),
-        span: this.#span(property),
+        span: this.span(property),
         args: nodes(property, 'expression').map((each) => this.expression(each)),
       })),
     );
@@ -188,9 +192,9 @@ export class AstBuilder {
 
   #type(node: CstNode): TypeAst {
     return {
-      span: this.#span(node),
-      specifiers: this.#specifiers(only(nodes(node, 'specifiers'))),
-      layers: [...this.#suffixes(node), ...this.#pointers(node)],
+      span: this.span(node),
+      specifiers: this.specifiers(only(nodes(node, 'specifiers'))),
+      layers: [...this.#suffixes(node), ...this.pointers(node)],
     };
   }
 
@@ -200,7 +204,7 @@ export class AstBuilder {
     const [otherwise] = nodes(node, 'otherwise');
     if (!then || !otherwise) return when;
     const [yes, no] = [this.expression(then), this.expression(otherwise)];
-    return { kind: 'choose', span: this.#span(node), when, then: yes, otherwise: no };
+    return { kind: 'choose', span: this.span(node), when, then: yes, otherwise: no };
   }
 
   #operation(node: CstNode): ExpressionAst {
@@ -212,7 +216,7 @@ export class AstBuilder {
   }
 
   #unary(node: CstNode): ExpressionAst {
-    const span = this.#span(node);
+    const span = this.span(node);
     const [primary] = nodes(node, 'primary');
     if (primary) return this.#primary(primary, span);
     const [cast] = nodes(node, 'cast');

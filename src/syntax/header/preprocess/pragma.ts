@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Token } from '../../preprocess/token.js';
+import { stringValue } from '../literal.js';
 
-/** Removes `_Pragma("…")`, which speaks to the compiler and stands for nothing. */
-export function withoutPragmas(tokens: readonly Token[]): Token[] {
+/** Takes `_Pragma("…")` out, which speaks to the compiler and stands for nothing; `pragmas` is what it says. */
+export function takePragmas(tokens: readonly Token[]): { tokens: Token[]; pragmas: string[] } {
   const kept: Token[] = [];
+  const pragmas: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
+    const text = tokens[at + 2];
     const isPragma =
       token.image === '_Pragma' &&
       tokens[at + 1]?.image === '(' &&
-      tokens[at + 2]?.kind === 'text' &&
+      text?.kind === 'text' &&
       tokens[at + 3]?.image === ')';
-    if (isPragma) at += 3;
-    else kept.push(token);
+    if (isPragma) {
+      pragmas.push(stringValue(text).trim());
+      at += 3;
+    } else kept.push(token);
   }
-  return kept;
+  return { tokens: kept, pragmas };
 }

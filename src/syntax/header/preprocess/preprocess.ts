@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { EvaluationError, type MacroLookup } from '../../../condition/evaluate.js';
 import { always, type Expression, isNever, never } from '../../../condition/expression.js';
-import type { Report } from '../../../diagnostics/diagnostic.js';
+import { Report } from '../../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../../text/source-file.js';
 import { createSpan, type Span } from '../../../text/span.js';
 import { ConditionStack } from '../../preprocess/condition-stack.js';
@@ -10,12 +10,12 @@ import type { IncludeResult } from '../../preprocess/preprocess.js';
 import { type DirectiveLine, reportStray } from '../../preprocess/scan.js';
 import type { Token } from '../../preprocess/token.js';
 import { isQuestion, namesIn, prepareCondition } from './condition.js';
-import { expand } from './expand.js';
+import { expand, type ExpandOptions } from './expand.js';
 import { createBudget } from './limits.js';
 import { type Macro, MacroError, readMacro } from './macro.js';
 import { HeaderMacros } from './macros.js';
 import { type Piece, toPiece } from './piece.js';
-import { withoutPragmas } from './pragma.js';
+import { takePragmas } from './pragma.js';
 import { scanCFile, scanCText } from './scan.js';
 
 export interface HeaderPreprocessOptions {
@@ -33,8 +33,10 @@ export interface Preprocessed {
   readonly tokens: readonly Token[];
   /** Macros of the text that are defined at its end. */
   readonly macros: readonly Macro[];
-  /** Applies all macros to a text, as at the end of the file. */
+  /** Applies all macros to a text, as at the end of the file; `_Pragma` stays in it. */
   readonly expand: (tokens: readonly Token[]) => Token[];
+  /** Applies macros with parameters alone, to a text that {@link expand} was given before: nothing is reported again. */
+  readonly expandCalls: (tokens: readonly Token[]) => Token[];
 }
 
 const includeDepthLimit = 64;
@@ -200,16 +202,29 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
       .join('');
   }
 
-  function expandAll(tokens: readonly Token[]): Token[] {
+  function expandAll(tokens: readonly Token[], how: ExpandOptions = expansion): Token[] {
     const { done, rest } = expand(
       tokens.map((token) => toPiece(token)),
-      expansion,
+      how,
     );
-    return withoutPragmas([...done, ...rest].map(({ token }) => token));
+    return [...done, ...rest].map(({ token }) => token);
+  }
+
+  function expandCalls(tokens: readonly Token[]): Token[] {
+    const macro = (name: string, span: Span): Macro | undefined => {
+      const found = macros.find(name, span);
+      return found?.parameters && found;
+    };
+    return expandAll(tokens, { ...expansion, macro, report: new Report() });
   }
 
   run(file, [file], createSpan(file, 0, 0));
-  return { tokens: withoutPragmas(output), macros: macros.list(), expand: expandAll };
+  return {
+    tokens: takePragmas(output).tokens,
+    macros: macros.list(),
+    expand: (tokens) => expandAll(tokens),
+    expandCalls,
+  };
 }
 
 function includedPath(text: string): string | undefined {
