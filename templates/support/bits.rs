@@ -66,7 +66,12 @@ pub mod bytes {
 
     /// `bytes` with these bits replaced by the low bits of `value`; higher bits of it are dropped.
     #[must_use]
-    pub const fn set<const N: usize>(mut bytes: [u8; N], low: usize, width: usize, value: u64) -> [u8; N] {
+    pub const fn set<const N: usize>(
+        mut bytes: [u8; N],
+        low: usize,
+        width: usize,
+        value: u64,
+    ) -> [u8; N] {
         let mut bit = 0;
         while bit < width && bit < 64 && low + bit < 8 * N {
             let at = low + bit;

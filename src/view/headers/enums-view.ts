@@ -16,7 +16,8 @@ export interface EnumView {
   readonly values: readonly { readonly doc: string; readonly constant: string }[];
   /** What `Debug` calls the values; of several names for one value, the first. */
   readonly arms: readonly string[];
-  readonly unknown: string;
+  /** Its name, as a string. */
+  readonly literal: string;
   readonly checks: readonly string[];
 }
 
@@ -41,7 +42,7 @@ export function toEnumsView({ headers, target }: Model): EnumView[] {
         constant: constant(rustName(each.name), 'Self', `Self(${literal(each.value)})`),
       })),
       arms: [...distinct].reverse().map(([value, each]) => matchArm(literal(value), stringLiteral(each))),
-      unknown: stringLiteral(name),
+      literal: stringLiteral(name),
       checks: [
         assertion(`core::mem::size_of::<${name}>()`, '==', String(bits / 8)),
         ...of.values.map((each) => assertion(`${name}::${rustName(each.name)}.0`, '==', literal(each.value))),
