@@ -376,6 +376,10 @@ export const diagnosticTable = {
     'Constants that only it has are missing. Give the tree that has libsel4/sel4_plat_include/{platform} with --sel4. Looked in: {searched}.',
     'warning',
   ),
+  E0914: entry(
+    "libsel4's headers declare no `{struct}` with a member `{field}`",
+    'It should be a struct with that typedef. Are the headers those of the tree?',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

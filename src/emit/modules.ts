@@ -28,6 +28,7 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
     children: [
       leaf('bitfields', `${render('sys/bitfields-head', view)}${render('sys/bitfields', view.bitfields)}`),
       leaf('bits', support('bits')),
+      ...(view.structs.hasBitFields ? [leaf('bytes', support('bytes'))] : []),
       leaf('constants', render('sys/constants', view.constants)),
       leaf('enums', render('sys/enums', view.enums)),
       leaf('invocations', render('sys/invocations', view.invocations), onTarget),

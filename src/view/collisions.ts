@@ -4,6 +4,10 @@ import type { Bitfields, Block } from '../model/bitfield.js';
 import type { Interface, Method } from '../model/interface.js';
 import type { Model } from '../model/model.js';
 import type { Place } from '../model/place.js';
+import { constantsOf } from './headers/constants-view.js';
+import { namedEnums } from './headers/enums-view.js';
+import { typedefsOf } from './headers/names.js';
+import { declaredStructs } from './headers/structs-view.js';
 import { ownConstants, ownVariables, preludePatterns, reservedItems } from './reserved-names.js';
 import {
   bitfieldType,
@@ -15,7 +19,7 @@ import {
   variantType,
 } from './rust-names.js';
 import { toSyscallsView } from './syscalls/syscalls-view.js';
-import { builtInAliases, toTypesView } from './types-view.js';
+import { toTypesView } from './types-view.js';
 
 interface Item {
   /** The Rust item. */
@@ -34,24 +38,37 @@ export function reportCollisions(model: Model, report: Report): void {
     place,
   });
   const labels = model.labels.map(asItIs);
-  const verbatim = [...interfaces.map(asItIs), ...structs.map(asItIs), ...labels];
-  reportKeywords(verbatim, report);
-  const ofInterfaces = new Set(interfaces.map(({ name }) => name));
-  const aliases = toTypesView(model).filter(({ name }) => !ofInterfaces.has(name));
+  const verbatim = [...interfaces.map(asItIs), ...labels];
+  reportKeywords([...verbatim, ...structs.map(asItIs)], report);
+  const types = toTypesView(model);
+  // An interface is a type of capabilities; a typedef of that name says the same, unless it is of something else.
+  const capabilities = new Set(types.filter(({ is }) => is === 'seL4_CPtr').map(({ name }) => name));
+  const ofInterfaces = new Set(interfaces.map(({ name }) => name).filter((name) => capabilities.has(name)));
+  const typedefs = new Set(model.headers.typedefs.map(({ name }) => rustName(name)));
+  const aliases = types.filter(({ name }) => !ofInterfaces.has(name) && !typedefs.has(name));
+  const headerItems = [
+    ...typedefsOf(model.headers).filter(({ name }) => !ofInterfaces.has(name)),
+    ...declaredStructs(model).map(({ name, of }) => ({ name, place: of.place })),
+    ...namedEnums(model.headers.enums).map(({ name, of }) => ({ name, place: of.place })),
+    ...model.headers.aliases.filter(({ kind }) => kind === 'function'),
+  ].map(asItIs);
+  const headerConstants = constantsOf(model).map(asItIs);
   const syscalls = model.syscalls.map(({ name, place }) => ({ item: syscallConstant(name), name, place }));
   reportSame(
     [
       ...reservedItems.map(builtIn),
-      ...[...builtInAliases(target.wordSize), ...aliases].map(({ name }) => builtIn(name)),
+      ...aliases.map(({ name }) => builtIn(name)),
       ...toSyscallsView(model).functions.map(({ name }) => builtIn(name)),
       ...verbatim,
+      ...headerItems,
+      ...headerConstants,
       ...bitfieldItems(bitfields),
       ...syscalls,
       ...interfaces.flatMap(methodItems),
     ],
     report,
   );
-  const constants = [...labels, ...syscalls, ...tagItems(bitfields)];
+  const constants = [...labels, ...syscalls, ...headerConstants, ...tagItems(bitfields)];
   // Constants among themselves have been compared above.
   reportTaken(constants, ownVariables.map(ownVariable), report);
   const methods = interfaces.flatMap((owner) => owner.methods.map((method) => ({ owner, method })));

@@ -6,7 +6,7 @@ import { clean, escapeMarkdown } from './docs.js';
 import { type InvocationsView, toInvocationsView } from './invocations/invocations-view.js';
 import { type ConstantsView, toConstantsView } from './headers/constants-view.js';
 import { type EnumView, toEnumsView } from './headers/enums-view.js';
-import { type StructView, toStructsView } from './headers/structs-view.js';
+import { type StructsView, toStructsView } from './headers/structs-view.js';
 import { type NumbersView, toNumbersView } from './numbers-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
@@ -32,7 +32,7 @@ export interface CrateView {
   readonly types: { readonly aliases: readonly AliasView[] };
   readonly constants: ConstantsView;
   readonly enums: { readonly enums: readonly EnumView[] };
-  readonly structs: { readonly structs: readonly StructView[] };
+  readonly structs: StructsView;
   readonly numbers: NumbersView;
   readonly bitfields: BitfieldsView;
   readonly ipcBuffer: {
@@ -71,7 +71,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
     types: { aliases: toTypesView(model) },
     constants: toConstantsView(model),
     enums: { enums: toEnumsView(model) },
-    structs: { structs: toStructsView(model) },
+    structs: toStructsView(model),
     numbers: toNumbersView(model),
     bitfields: toBitfieldsView(model.bitfields),
     ipcBuffer: { ...target.limits, messageRegisters: target.messageRegisters },

@@ -24,7 +24,7 @@ export const reservedItems: readonly string[] = [
   ...list('request load store'),
   // Modules, and the crate that all of them use
   ...list(
-    'sys config bits trap types numbers constants enums structs bitfields ipc_buffer syscalls invocations core',
+    'sys config bits bytes trap types numbers constants enums structs bitfields ipc_buffer syscalls invocations core',
   ),
   // Primitive types
   ...list('u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char str'),

@@ -49,6 +49,11 @@ export function toTypesView(model: Model): AliasView[] {
       attributes: deprecation(typedef.deprecated),
     });
   }
+  for (const { name, of, kind, deprecated, place } of model.headers.aliases) {
+    if (kind !== 'type') continue;
+    const doc = paragraphs([`Another name of [\`${of}\`].`], [headerLine(place, model.headers.isBorrowed)]);
+    add({ name: rustName(name), is: itemNames(of), doc, attributes: deprecation(deprecated) });
+  }
   for (const one of builtIn.values()) add(one);
   for (const [name, description] of interfaces) {
     const doc = describeInterface(name, description) ?? [];

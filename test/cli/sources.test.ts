@@ -13,7 +13,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 /** The Rust without what names the files and digests, which differ by where the specs stand. */
 function code(text: string): string {
   return text
-    .replace(/Spec: `[^`]*`/g, '')
+    .replace(/(?:Spec|Header): `[^`]*`/g, '')
     .replace(/^\/\/ (?:specs|configuration) .*$/gm, '')
     .replace(/LABEL: &str = .*/, '')
     .replace(/Configuration: .*? The kernel/, '');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { HeaderField, HeaderStruct } from '../../model/header.js';
+import type { Struct } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
 import { rustName } from '../rust-names.js';
@@ -15,7 +16,9 @@ export interface StructView {
   readonly doc: readonly string[];
   readonly attributes: readonly string[];
   readonly fields: readonly { readonly doc: string; readonly name: string; readonly type: string }[];
-  /** How many words it is, where it is passed in messages word by word; else 0. */
+  /** Whether it is passed in messages word by word. */
+  readonly isPassed: boolean;
+  /** How many words it is. */
   readonly words: number;
   readonly bitFields: readonly BitFieldView[];
   readonly checks: readonly string[];
@@ -28,13 +31,25 @@ interface Declared {
   readonly of: Pick<HeaderStruct, 'kind' | 'size' | 'align' | 'fields' | 'place'>;
 }
 
-export function toStructsView(model: Model): StructView[] {
+export interface StructsView {
+  readonly structs: readonly StructView[];
+  /** Whether any of them is read and set by methods. */
+  readonly hasBitFields: boolean;
+}
+
+export function toStructsView(model: Model): StructsView {
+  const structs = toStructViews(model);
+  return { structs, hasBitFields: structs.some(({ bitFields }) => bitFields.length > 0) };
+}
+
+function toStructViews(model: Model): StructView[] {
   const { headers, structs, target } = model;
   const itemNames = createItemNames(model);
   const passed = new Map(structs.map(({ name, members }) => [rustName(name), members.length]));
   return declaredStructs(model).map(({ name, title, of }) => {
     const layout = hasBitFields(of.fields) ? undefined : representation(of);
     const isBytes = layout === undefined;
+    const words = (of.size * 8) / target.wordSize;
     const fields = isBytes ? [bytesField(of.size)] : toFields(name, of.fields, itemNames);
     return {
       name,
@@ -50,7 +65,8 @@ export function toStructsView(model: Model): StructView[] {
         derive(isBytes ? 'struct' : of.kind, isBytes ? [] : of.fields),
       ],
       fields,
-      words: passed.get(name) === (of.size * 8) / target.wordSize ? (passed.get(name) ?? 0) : 0,
+      isPassed: passed.get(name) === words,
+      words,
       bitFields: isBytes ? toBitFields(of.fields) : [],
       checks: [
         assertion('core::mem::size_of::<This>()', '==', String(of.size)),
@@ -64,13 +80,39 @@ export function toStructsView(model: Model): StructView[] {
 }
 
 /** Sorted by name; structs without a name after what they are in. */
-export function declaredStructs({ headers, bitfields }: Model): Declared[] {
+export function declaredStructs({ headers, bitfields, structs, target }: Model): Declared[] {
   const ofBitfields = new Set([...bitfields.blocks, ...bitfields.unions].map(({ name }) => name));
-  return headers.structs
+  const declared = headers.structs
     .filter((struct) => !isGenerated(struct) && !ofBitfields.has(struct.name))
-    .map((of): Declared => ({ name: itemName(of), title: code(`${of.kind} ${of.name}`), of }))
+    .map((of): Declared => ({ name: itemName(of), title: code(`${of.kind} ${of.name}`), of }));
+  const names = new Set(declared.map(({ name }) => name));
+  // A struct of the interfaces that no header declares consists of words.
+  const others = structs
+    .filter(({ name }) => !names.has(rustName(name)))
+    .map((struct) => ({
+      name: rustName(struct.name),
+      title: code(`struct ${struct.name}`),
+      of: structOfWords(struct, target.wordSize / 8),
+    }));
+  return [...declared, ...others]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((declared) => [declared, ...anonymousIn(declared)]);
+}
+
+function structOfWords({ members, place }: Struct, bytes: number): Declared['of'] {
+  const fields = members.map((name, index): HeaderField => ({
+    name,
+    type: 'seL4_Word',
+    shape: { kind: 'named', name: 'seL4_Word' },
+    offset: index * bytes,
+    size: bytes,
+    align: bytes,
+    array: undefined,
+    bits: undefined,
+    fields: undefined,
+    place,
+  }));
+  return { kind: 'struct', size: members.length * bytes, align: bytes, fields, place };
 }
 
 function anonymousIn({ name, of }: Declared): Declared[] {

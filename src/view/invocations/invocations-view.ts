@@ -13,6 +13,7 @@ import {
 } from '../docs.js';
 import { signature } from '../layout-marks.js';
 import { methodFunction, rustName } from '../rust-names.js';
+import { type AliasFunctionView, type FunctionHead, toAliasFunctions } from './alias-view.js';
 import { createEnumTypes, type EnumTypes } from './enums.js';
 import { methodBody } from './method-body.js';
 
@@ -20,6 +21,7 @@ export interface InvocationsView {
   readonly uses: readonly string[];
   readonly results: readonly ResultView[];
   readonly methods: readonly MethodView[];
+  readonly aliases: readonly AliasFunctionView[];
 }
 
 interface ResultView {
@@ -50,6 +52,7 @@ export function toInvocationsView(model: Model): InvocationsView {
     ],
     results: all.flatMap(({ owner, method }) => toResult(owner, method)),
     methods: all.map(({ owner, method }) => toMethod(owner, method, model, enums)),
+    aliases: toAliasFunctions(model, toHead, enums),
   };
 }
 
@@ -72,24 +75,34 @@ function toResult(owner: Interface, method: Method): ResultView[] {
   return [{ name, function: methodFunction(owner.name, method.name), members }];
 }
 
+/** The IPC buffer and the invoked capability, then inputs, then outputs of several words. */
+function toHead(owner: Interface, method: Method): FunctionHead {
+  return {
+    parameters: [
+      { name: 'ipc', type: 'IpcBuffer' },
+      { name: '_service', type: owner.name },
+      ...method.inputs.map((one) => {
+        const reference = one.kind !== 'capability' && one.byReference ? '&' : '';
+        return { name: rustName(one.name), type: `${reference}${one.type}` };
+      }),
+      ...method.outputs
+        .filter(({ byReference }) => byReference)
+        .map(({ name, type }) => ({ name: rustName(name), type: `&mut ${type}` })),
+    ],
+    returns: resultType(owner, method) ?? 'seL4_Error',
+  };
+}
+
 function toMethod(owner: Interface, method: Method, model: Model, enums: EnumTypes): MethodView {
-  const result = resultType(owner, method);
-  const parameters = [
-    'ipc: IpcBuffer',
-    `_service: ${owner.name}`,
-    ...method.inputs.map((one) => {
-      const reference = one.kind !== 'capability' && one.byReference ? '&' : '';
-      return `${rustName(one.name)}: ${reference}${one.type}`;
-    }),
-    ...method.outputs
-      .filter(({ byReference }) => byReference)
-      .map(({ name, type }) => `${rustName(name)}: &mut ${type}`),
-  ];
-  const returns = ` -> ${result ?? 'seL4_Error'} {`;
+  const { parameters, returns } = toHead(owner, method);
   return {
     doc: documentation(owner, method),
-    signature: signature(`pub unsafe fn ${methodFunction(owner.name, method.name)}`, parameters, returns),
-    body: methodBody(method, model, result, enums),
+    signature: signature(
+      `pub unsafe fn ${methodFunction(owner.name, method.name)}`,
+      parameters.map(({ name, type }) => `${name}: ${type}`),
+      ` -> ${returns} {`,
+    ),
+    body: methodBody(method, model, resultType(owner, method), enums),
   };
 }
 

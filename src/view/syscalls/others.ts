@@ -21,8 +21,13 @@ function plain(
 }
 
 /** A call whose result comes back where a badge would. */
+/** Where the word that comes back is something else. */
+const results: Readonly<Record<string, string>> = {
+  seL4_Uint32: 'received.badge as seL4_Uint32',
+  seL4_Error: 'seL4_Error(received.badge)',
+};
+
 function returning(syscall: string, doc: string, returns: string, parameter?: string): SyscallFunction {
-  const cast = returns === 'seL4_Uint32' ? ' as seL4_Uint32' : '';
   const args = parameter ? { dest: parameter } : {};
   return {
     ...plain(
@@ -32,7 +37,7 @@ function returning(syscall: string, doc: string, returns: string, parameter?: st
       parameter ? [`${parameter}: ${parameter === 'frame_cptr' ? 'seL4_Word' : 'seL4_CPtr'}`] : [],
     ),
     returns,
-    body: ({ trap }) => [`let received = ${trap('send_recv', args)};`, `received.badge${cast}`],
+    body: ({ trap }) => [`let received = ${trap('send_recv', args)};`, results[returns] ?? 'received.badge'],
   };
 }
 
@@ -145,8 +150,8 @@ export const otherFunctions: readonly SyscallFunction[] = [
       'Runs the guest of the VCPU that is bound to the thread.',
       '',
       'The message registers in the IPC buffer are the state that the guest starts with, and take what it stopped',
-      'with. Returns `SEL4_VMENTER_RESULT_FAULT` (1) if the guest stopped, or `SEL4_VMENTER_RESULT_NOTIF` (0) if a',
-      'signal came in; only then `sender` is written.',
+      'with. Returns `SEL4_VMENTER_RESULT_FAULT` if the guest stopped, or `SEL4_VMENTER_RESULT_NOTIF` if a signal came',
+      'in; only then `sender` is written.',
     ],
     parameters: () => ['ipc: IpcBuffer', 'sender: Option<&mut seL4_Word>'],
     returns: 'seL4_Word',
@@ -155,7 +160,7 @@ export const otherFunctions: readonly SyscallFunction[] = [
       `let received = ${trap('send_recv', { mrs: 'mrs' })};`,
       'ipc.store_message_registers(received.mrs);',
       'match sender {',
-      '    Some(sender) if received.info == 0 => *sender = received.badge,',
+      '    Some(sender) if received.info == SEL4_VMENTER_RESULT_NOTIF => *sender = received.badge,',
       '    _ => (),',
       '}',
       'received.info',

@@ -37,7 +37,12 @@ export function toSyscallsView(model: Model): SyscallsView {
   const used = (path: string): boolean => new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(text);
   return {
     uses: [
-      ...['bitfields::seL4_MessageInfo_t', 'enums::seL4_Error', 'ipc_buffer::IpcBuffer']
+      ...[
+        'bitfields::seL4_MessageInfo_t',
+        'constants::SEL4_VMENTER_RESULT_NOTIF',
+        'enums::seL4_Error',
+        'ipc_buffer::IpcBuffer',
+      ]
         .filter(used)
         .map((path) => `super::${path}`),
       'super::numbers::*',
