@@ -35,8 +35,12 @@ export interface ParsedHeader {
 let sharedParser: CParser | undefined;
 
 /** Parses the tokens that the preprocessor let through. What cannot be read is reported and left out. */
-export function parseHeader(tokens: readonly Token[], report: Report): ParsedHeader {
-  const typeNames = new Set<string>(builtInTypes);
+export function parseHeader(
+  tokens: readonly Token[],
+  report: Report,
+  known: Iterable<string> = builtInTypes,
+): ParsedHeader {
+  const typeNames = new Set<string>(known);
   const declarations: ExternalAst[] = [];
   for (const portion of splitDeclarations(tokens)) {
     const ast =
