@@ -9,7 +9,7 @@ import { createBudget } from '../../syntax/header/preprocess/limits.js';
 import type { Macro } from '../../syntax/header/preprocess/macro.js';
 import type { OpenHeader, OpenToken } from '../../syntax/header/preprocess/open.js';
 import { toPiece } from '../../syntax/header/preprocess/piece.js';
-import { withoutPragmas } from '../../syntax/header/preprocess/pragma.js';
+import { takePragmas } from '../../syntax/header/preprocess/pragma.js';
 import { splitDeclarations } from '../../syntax/header/split.js';
 import type { Token } from '../../syntax/preprocess/token.js';
 
@@ -64,10 +64,10 @@ export function lowerHeader(
     );
     // What stands in one portion may still be several declarations, and their readings may be the same.
     const parts = readings.flatMap(({ when, result }) =>
-      splitDeclarations(withoutPragmas(result)).map((part) => ({ ...part, when })),
+      splitDeclarations(takePragmas(result).tokens).map((part) => ({ ...part, when })),
     );
-    return mergeEqual(parts, space).flatMap(({ tokens: text, isFunction, when }): OpenDeclaration[] => {
-      if (isFunction) return [{ kind: 'function', when, tokens: text }];
+    return mergeEqual(parts, space).flatMap(({ tokens: text, bodyAt, when }): OpenDeclaration[] => {
+      if (bodyAt !== undefined) return [{ kind: 'function', when, tokens: text }];
       const parsed = parseHeader(text, report, known);
       for (const name of parsed.typeNames) known.add(name);
       return parsed.declarations.map((ast) => ({ kind: 'declaration', when, tokens: text, ast }));
@@ -80,7 +80,12 @@ export function lowerHeader(
       const readings = explore(space, when, (ask) => apply(macro.body, Infinity, ask));
       const bodies = readings.map((reading) => ({ tokens: reading.result, when: reading.when }));
       return mergeEqual(bodies, space).map((body) => {
-        return { kind: 'macro', ...body, macro, value: parseConstant(withoutPragmas(body.tokens), known) };
+        return {
+          kind: 'macro',
+          ...body,
+          macro,
+          value: parseConstant(takePragmas(body.tokens).tokens, known),
+        };
       });
     }),
   );

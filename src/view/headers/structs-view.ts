@@ -20,6 +20,7 @@ export interface StructView {
   readonly isPassed: boolean;
   /** How many words it is. */
   readonly words: number;
+  readonly hasBitFields: boolean;
   readonly bitFields: readonly BitFieldView[];
   readonly checks: readonly string[];
 }
@@ -49,6 +50,7 @@ function toStructViews(model: Model): StructView[] {
   return declaredStructs(model).map(({ name, title, of }) => {
     const layout = hasBitFields(of.fields) ? undefined : representation(of);
     const isBytes = layout === undefined;
+    const bitFields = isBytes ? toBitFields(of.fields) : [];
     const words = (of.size * 8) / target.wordSize;
     const fields = isBytes ? [bytesField(of.size)] : toFields(name, of.fields, itemNames);
     return {
@@ -67,7 +69,8 @@ function toStructViews(model: Model): StructView[] {
       fields,
       isPassed: passed.get(name) === words,
       words,
-      bitFields: isBytes ? toBitFields(of.fields) : [],
+      hasBitFields: isBytes && bitFields.length > 0,
+      bitFields,
       checks: [
         assertion('core::mem::size_of::<This>()', '==', String(of.size)),
         assertion('core::mem::align_of::<This>()', '==', String(of.align)),
