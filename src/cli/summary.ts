@@ -8,10 +8,7 @@ export function summarise({ model, files }: Generated, where: string, seconds: n
   const methods = model.interfaces.flatMap((one) => one.methods);
   const faults = bitfields.unions.find(({ name }) => name === 'seL4_Fault')?.variants.length ?? 0;
   const lines = files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
-  const constants = files.reduce(
-    (sum, { text }) => sum + (text.match(/^ *pub const \w+:/gm)?.length ?? 0),
-    0,
-  );
+  const { constants, enums, structs, isBorrowed } = model.headers;
   const rows: readonly (readonly [number, string])[] = [
     [model.syscalls.length, 'system calls'],
     [
@@ -23,7 +20,10 @@ export function summarise({ model, files }: Generated, where: string, seconds: n
       bitfields.blocks.length,
       `bitfield blocks, ${bitfields.unions.length} tagged union${bitfields.unions.length === 1 ? '' : 's'}`,
     ],
-    [constants, 'constants'],
+    [
+      constants.length,
+      `constants, ${enums.length} enums and ${structs.length} structs of the headers${isBorrowed ? ' (built-in)' : ''}`,
+    ],
   ];
   return [
     `seL4 bindings for ${target.sel4Arch}${target.isMcs ? ' (MCS)' : ''}, configuration ${printable(configuration.label)}`,
