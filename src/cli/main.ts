@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { toolName, toolVersion } from '../version.js';
 import { addBitfield } from './commands/bitfield.js';
+import { addFacts } from './commands/facts.js';
 import { addGenerate } from './commands/generate.js';
 import { addPresets } from './commands/presets.js';
 import { exitCodes, UsageError } from './exit-codes.js';
@@ -24,6 +25,7 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
     .exitOverride();
   addGenerate(program, finish);
   addBitfield(program, finish);
+  addFacts(program, finish);
   addPresets(program, finish);
   for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
   return program;

@@ -7,7 +7,7 @@ import { riscv } from './riscv.js';
 import { type TrapShape, trapShapes } from './shapes.js';
 import { ia32, x86_64Syscall, x86_64Sysenter } from './x86.js';
 
-const conventions: Readonly<Record<TrapKind, TrapConvention>> = {
+export const conventions: Readonly<Record<TrapKind, TrapConvention>> = {
   aarch64,
   aarch32,
   riscv,

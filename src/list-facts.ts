@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { KernelConfig } from './config/kernel-config.js';
+import type { Report } from './diagnostics/diagnostic.js';
+import { toDocument } from './facts/document.js';
+import type { FactsDocument } from './facts/fact.js';
+import type { Model } from './model/model.js';
+import { resolveModel } from './pipeline.js';
+import type { SpecSources } from './sources/spec-sources.js';
+import { trapRegisters } from './view/trap/registers.js';
+
+/** Specs and a configuration in, all facts of the ABI out. Undefined where something was wrong. */
+export function listFacts(
+  sources: SpecSources,
+  config: KernelConfig,
+  isStrict: boolean,
+  report: Report,
+): FactsDocument | undefined {
+  const model = resolveModel(sources, config, report, isStrict);
+  return model && factsOf(model);
+}
+
+export function factsOf(model: Model): FactsDocument {
+  return toDocument(model, trapRegisters(model.target));
+}

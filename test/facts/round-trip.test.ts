@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../src/model/model.js';
+import { readFacts } from '../../src/facts/document.js';
+import type { Fact } from '../../src/facts/fact.js';
+import { renderDocument } from '../../src/facts/json.js';
+import { parseDocument } from '../../src/facts/parse.js';
+import { selectFacts } from '../../src/facts/select.js';
+import { factsOf } from '../../src/list-facts.js';
+import { presetModel, presetNames } from './models.js';
+import { constant, largeModel, oddModel } from './odd-model.js';
+
+function throughText(model: Model): Model {
+  const text = renderDocument(factsOf(model));
+  const parsed = parseDocument(text);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  expect(renderDocument(parsed.document)).toBe(text);
+  const read = readFacts(parsed.document);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.model;
+}
+
+describe('a model comes back from its document', () => {
+  it.each(presetNames)('%s', (name) => {
+    const model = presetModel(name);
+    expect(throughText(model)).toEqual(model);
+  });
+
+  const model = presetModel('x86_64');
+
+  it('with all that no preset has', () => {
+    const odd = oddModel();
+    expect(throughText(odd)).toEqual(odd);
+    const text = renderDocument(factsOf(odd));
+    // One line is one line for every tool, and no terminal obeys what a spec says.
+    expect(text).not.toMatch(/[\u007f-\u009f\u2028-\u202e]/);
+    expect(text.split('\n').filter((line) => line.includes('"kind"'))).toHaveLength(
+      factsOf(odd).facts.length,
+    );
+  });
+
+  it('however long an integer is', () => {
+    const fact = (name: string): Fact | undefined =>
+      factsOf({
+        ...model,
+        headers: {
+          ...model.headers,
+          constants: [
+            constant('big', 2n ** 53n, 'macro'),
+            constant('exact', 2n ** 53n - 1n, 'macro'),
+            constant('low', -(2n ** 53n), 'macro'),
+          ],
+          enums: [],
+        },
+      }).facts.find((each) => each.name === name);
+    expect(fact('big')?.['value']).toBe('9007199254740992');
+    expect(fact('exact')?.['value']).toBe(9007199254740991);
+    expect(fact('low')?.['value']).toBe('-9007199254740992');
+  });
+
+  it('however many facts there are: the time grows as they do', () => {
+    const time = (count: number): number => {
+      const large = largeModel(model, count);
+      const started = performance.now();
+      const same = throughText(large);
+      const selection = selectFacts(factsOf(large), ['seL4_Enum_*', 'seL4_Struct_7.b']);
+      const spent = performance.now() - started;
+      expect(same.headers.structs).toHaveLength(count);
+      expect(selection.unknown).toEqual([]);
+      return spent;
+    };
+    time(200);
+    // Were it quadratic, 64 times; a machine with other things to do is allowed for.
+    expect(time(8000)).toBeLessThan(32 * Math.max(time(1000), 20));
+  });
+});
