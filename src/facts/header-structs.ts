@@ -18,10 +18,10 @@ export function toStructFacts(structs: readonly HeaderStruct[], origin: Origin):
 
 function toMemberFacts(fields: readonly HeaderField[], of: string, origin: Origin): Fact[] {
   return fields.flatMap((field, position) => {
-    const { type, shape, offset, size, array, bits } = field;
+    const { type, shape, offset, size, align, array, bits } = field;
     // One without a name is called by its position.
     const name = field.name === '' ? `(${position})` : field.name;
-    const numbers = { offset, size, array, bits };
+    const numbers = { offset, size, align, array, bits };
     const fact: Fact = {
       kind: 'member',
       name,
@@ -61,6 +61,7 @@ function readMember({ fact, read }: FactReader, index: FactIndex): HeaderField {
     shape,
     offset: read.integer('offset'),
     size: read.integer('size'),
+    align: read.integer('align'),
     array: array && { count: array.integer('count'), elementSize: array.integer('elementSize') },
     bits: bits && { offset: bits.integer('offset'), width: bits.integer('width') },
     // Only what has no name has its members here.

@@ -106,6 +106,7 @@ describe('the table', () => {
       'Enums',
       'Structs and unions',
       'Typedefs',
+      'Other names',
     ]);
   });
 });

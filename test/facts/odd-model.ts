@@ -137,6 +137,7 @@ function member(name: string, fields: readonly HeaderField[] | undefined): Heade
       : { kind: 'array', of: { kind: 'named', name: 'seL4_Word' }, count: 2 },
     offset: 0,
     size: 16,
+    align: 8,
     array: fields ? undefined : { count: 2, elementSize: 8 },
     bits: undefined,
     fields,
