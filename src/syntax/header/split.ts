@@ -17,15 +17,20 @@ export function splitDeclarations(tokens: readonly Token[]): Portion[] {
   const open: string[] = [];
   let start = 0;
   let hasBody = false;
+  let bodies = 0;
   const cut = (end: number, isFunction: boolean): void => {
     if (end > start) portions.push({ tokens: tokens.slice(start, end), isFunction });
     start = end;
     hasBody = false;
+    bodies = 0;
     open.length = 0;
   };
   tokens.forEach(({ image, kind }, at) => {
     if (kind !== 'punctuation') return;
-    if (image === '{' && open.length === 0) hasBody = isFunctionHead(tokens, start, at);
+    if (image === '{' && open.length === 0) {
+      bodies += 1;
+      hasBody = bodies <= bodyLimit && isFunctionHead(tokens, start, at);
+    }
     const close = closing.get(image);
     if (close !== undefined) open.push(close);
     else if (/^[)\]}]$/.test(image)) {
@@ -48,6 +53,9 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['[', ']'],
   ['{', '}'],
 ]);
+
+/** A function that returns a struct has two; each look back costs as much as there is before it. */
+const bodyLimit = 16;
 
 const beforeMembers: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 

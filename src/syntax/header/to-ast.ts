@@ -48,7 +48,7 @@ export class AstBuilder {
 
   #span(node: CstNode): Span {
     const { startOffset = 0, endOffset = 0 } = node.location ?? {};
-    const first = only(this.#tokens.slice(startOffset));
+    const first = only([this.#tokens[startOffset]]);
     return joinSpans(first.span, (this.#tokens[endOffset] ?? first).span);
   }
 
