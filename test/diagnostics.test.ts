@@ -16,18 +16,12 @@ const sources = readdirSync(join(repository, 'src'), { recursive: true, encoding
   .join('\n');
 const shown = new Set(caseNames.map((name) => readCase(name).code));
 
-/** No command reads C headers yet; until one does, the tests of the reader show what it reports. */
-const headerTests = readdirSync(join(repository, 'test', 'header'), 'utf8')
-  .map((file) => readFileSync(join(repository, 'test', 'header', file), 'utf8'))
-  .join('\n');
-
 describe.each(codes)('%s', (code) => {
   const { message, hint, severity } = diagnosticTable[code];
 
   it('is raised by the program and shown by a golden case', () => {
     expect(sources).toContain(`'${code}'`);
-    if (code.startsWith('E09')) expect(headerTests).toContain(code);
-    else expect(shown).toContain(code);
+    expect(shown).toContain(code);
   });
 
   it('has a page that says what it means, an example, and what to do', () => {
@@ -75,8 +69,9 @@ function contents(): string {
     '# Diagnostics',
     '',
     'Codes are stable. `E` is an error: the exit code is 3, and nothing was written. `W` is a warning. The first two',
-    'digits say which input is at fault: 01 the preprocessor, 02 the syntax and 03 the meaning of the bitfield',
-    'language, 04 XML as such, 05 interfaces, 06 system calls, 07 the kernel configuration, 08 files and directories.',
+    'digits say which input is at fault: 01 the preprocessor of bitfields and headers, 02 the syntax and 03 the meaning',
+    'of the bitfield language, 04 XML as such, 05 interfaces, 06 system calls, 07 the kernel configuration, 08 files and',
+    'directories, 09 C headers.',
     '',
     'This list is made from src/diagnostics/codes.ts by test/diagnostics.test.ts (`RECORD=1`).',
     '',

@@ -132,7 +132,7 @@ export abstract class ExpressionParser extends CstParser {
     });
   });
 
-  protected constructor(tokens: TokenType[]) {
-    super(tokens, { maxLookahead: 2, nodeLocationTracking: 'onlyOffset' });
+  protected constructor(tokens: TokenType[], skipValidations: boolean) {
+    super(tokens, { maxLookahead: 2, nodeLocationTracking: 'onlyOffset', skipValidations });
   }
 }

@@ -21,8 +21,11 @@ const CPunctuation = createToken({
   pattern: /\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|##|[-+*/%(){},<>=!&|^~?:;.[\]#]/,
   categories: [Punctuation],
 });
-/** Every other character is a token by itself: only a declaration that uses it is wrong. */
-const Other = createToken({ name: 'Other', pattern: /[^\s]/ });
+/**
+ * Every other character is a token by itself: only a declaration that uses it is wrong. A quote behind a backslash
+ * is no beginning, or each of many would be followed to the end of a string that has none.
+ */
+const Other = createToken({ name: 'Other', pattern: /\\["'\\]|[^\s]/ });
 
 const inCode = [CText, Name, CNumber, CPunctuation, Other];
 const comments = [BlockComment, OpenComment, LineCommentOfC, Blank];

@@ -13,7 +13,7 @@ interface Entry {
  * docs/diagnostics/ and a golden folder in fixtures/cases/. The first two digits say which input is at fault.
  */
 export const diagnosticTable = {
-  // 01: the C preprocessor around .bf files
+  // 01: the C preprocessor, around .bf files and in C headers
   E0101: entry(
     '`#{directive}` without an `#if` before it',
     'Remove it, or add the `#if` that it belongs to.',
@@ -23,7 +23,7 @@ export const diagnosticTable = {
   E0104: entry('malformed `#{directive}`: {problem}', 'Write it as the C preprocessor wants it.'),
   E0105: entry(
     'unknown preprocessor directive `#{directive}`',
-    'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else, #endif or #error; a comment starts with `--`.',
+    'Use #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else, #endif or #error; comments are `/* */` and `//`, in .bf files also `--`.',
   ),
   E0106: entry(
     'included file `{path}` not found',
@@ -36,7 +36,7 @@ export const diagnosticTable = {
   ),
   E0109: entry(
     '#error {message}',
-    'The spec refuses this configuration; change the option that the conditions around this line read.',
+    'The file refuses this configuration; change the option that the conditions around this line read.',
   ),
   E0110: entry(
     'cannot evaluate the condition: {problem}',
@@ -48,7 +48,7 @@ export const diagnosticTable = {
   ),
   E0112: entry(
     'macro `{name}` expands without end',
-    'It is defined in terms of itself, or of very many others.',
+    'It is defined in terms of itself or of very many others, or called very deep within its arguments.',
   ),
   E0113: entry('comment is not closed', 'Add `*/`.'),
   E0114: entry(
@@ -62,12 +62,12 @@ export const diagnosticTable = {
   ),
   E0117: entry(
     'more than {limit} {what}',
-    'Specs are small; look for files or macros that name others again and again.',
+    'Specs and headers are small; look for files or macros that name others again and again.',
   ),
   // 02: syntax of the bitfield language
   E0201: entry(
     'unexpected character `{text}`',
-    'The language has names, numbers, braces, parentheses, commas, + - * / % and `--` comments.',
+    'Use what the language has: in .bf files names, numbers, braces, parentheses, commas, + - * / % and `--` comments; in headers what C has.',
   ),
   E0202: entry('expected {expected}, found {found}', 'See the grammar in grammars/bitfield/README.md.'),
   E0203: entry(
@@ -268,8 +268,8 @@ export const diagnosticTable = {
     'Rename it in the spec; items keep their C names.',
   ),
   E0519: entry(
-    'struct `{struct}` is not what the C headers declare: {fields}',
-    'Its members are passed as an array of words: both must have the same ones in the same order, a word each.',
+    'struct `{struct}` is not what the C headers declare: {difference}',
+    'It is passed as an array of words, so both need the same members in the same order, a word each. Members here: {members}; there: {fields}.',
   ),
   // 06: system calls
   E0601: entry('system call `{name}` is declared twice', 'Remove one of them.'),
@@ -334,7 +334,10 @@ export const diagnosticTable = {
     '`{path}` is neither an installed libsel4 nor a Microkit SDK board directory',
     'It should contain include/ with sel4/ in it.',
   ),
-  E0805: entry('{path} is larger than {limit} bytes', 'Specs are small; this is probably not one.'),
+  E0805: entry(
+    '{path} is larger than {limit} bytes',
+    'Specs and headers are small; this is probably neither.',
+  ),
   E0806: entry('cannot write `{path}`: {problem}', 'Check the path and its permissions.'),
   E0807: entry(
     'no C headers: `{file}` is in none of the given directories',
@@ -343,11 +346,11 @@ export const diagnosticTable = {
   // 09: C headers
   E0901: entry(
     'cannot read this declaration: expected {expected}, found {found}',
-    'It is left out. See the grammar in grammars/c/README.md for the part of C that is read.',
+    'Write it in the part of C that is read: grammars/c/README.md has the grammar.',
   ),
   E0902: entry(
     '{what} is not understood',
-    'What it stands in is left out; the reader knows what libsel4 uses of C.',
+    'Write it with what libsel4 uses of C, as `packed` and `aligned`; to pass over it would give wrong sizes.',
   ),
   E0903: entry('unknown type `{name}`', 'Declare it before its use, or include the header that does.'),
   E0904: entry(
@@ -364,12 +367,15 @@ export const diagnosticTable = {
     'Give it the arguments that its definition names.',
   ),
   E0908: entry('`{left}` ## `{right}` makes no token', 'Join parts of one name or number.'),
-  E0909: entry('the size of `{name}` is not known here', 'Declare its members before its use.'),
-  E0910: entry('impossible layout: {problem}', 'Correct the declaration.'),
+  E0909: entry(
+    'the size of `{name}` is not known here',
+    'Declare its members before its use; of arrays, only the last member of a struct may be without a length.',
+  ),
+  E0910: entry('impossible layout: {problem}', 'Correct the length, width or alignment.'),
   E0911: entry('too complex: {problem}', 'Split the declaration.'),
   E0912: entry(
     "libsel4's headers do not define `{name}`",
-    'It should be an integer constant under this configuration. Are the headers those of the tree?',
+    'Declare it as an integer constant under this configuration, or give the headers of the same version as the specs.',
   ),
   W0913: entry(
     'no header of the platform `{platform}`: `{path}` is left out',

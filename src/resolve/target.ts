@@ -20,7 +20,8 @@ export function resolveTarget(config: KernelConfig, headers: HeaderFacts, report
   const required = (name: string, otherwise?: number): number => {
     const value = constant(name) ?? otherwise;
     if (value === undefined) report.add('E0912', undefined, { name });
-    return value ?? 0;
+    // Nothing exceeds what is missing, which is told by itself.
+    return value ?? Infinity;
   };
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
   return {

@@ -13,7 +13,8 @@ export class SpecSources {
   readonly #headerRoots: readonly SpecRoot[];
   readonly #sel4Arch: Sel4Arch;
   readonly #platform: string | undefined;
-  readonly #read = new Map<string, SourceFile>();
+  /** Undefined for what is not there: `#include` asks for the same again and again. */
+  readonly #read = new Map<string, SourceFile | undefined>();
   readonly #origin = new Map<SourceFile, SpecRoot>();
 
   /** `completion` has the C headers for roots that have none. */
@@ -37,7 +38,7 @@ export class SpecSources {
 
   /** Every file that was really read, sorted by path. */
   get filesRead(): readonly SourceFile[] {
-    return [...this.#read.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.#origin.keys()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** The document of a kind, or where it was looked for. */
@@ -55,13 +56,11 @@ export class SpecSources {
 
   open(root: SpecRoot, name: string): SourceFile | undefined {
     const path = joinPath(root.path, name);
-    const known = this.#read.get(path);
-    if (known) return known;
+    if (this.#read.has(path)) return this.#read.get(path);
     const text = root.read(name);
-    if (text === undefined) return undefined;
-    const file = createSourceFile(path, text, name);
+    const file = text === undefined ? undefined : createSourceFile(path, text, name);
     this.#read.set(path, file);
-    this.#origin.set(file, root);
+    if (file) this.#origin.set(file, root);
     return file;
   }
 

@@ -63,17 +63,39 @@ await bundle({
   format: 'esm',
   banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
   logLevel: 'warning',
+  plugins: [{ name: 'timed headers', setup: timeHeaders }],
 });
-const { stdout } = spawnSync(process.execPath, [stagesFile, `${root}fixtures/specs`, 'aarch64-mcs', '20'], {
-  env,
-  encoding: 'utf8',
-});
-const { first, warm } = JSON.parse(stdout);
-console.log('\nStages of one generation (aarch64-mcs, built-in specs), milliseconds');
-console.log(`  ${''.padEnd(18)}${'first'.padStart(8)}${'warm'.padStart(8)}`);
-for (const name of Object.keys(first)) {
-  const again = median(warm.map((run) => run[name]));
-  console.log(`  ${name.padEnd(18)}${first[name].toFixed(1).padStart(8)}${again.toFixed(1).padStart(8)}`);
+const presets = ['aarch32', 'arm_hyp', 'aarch64', 'ia32', 'x86_64', 'riscv32', 'riscv64', 'aarch64-mcs'];
+const results = presets.map((preset) => [preset, measureStages(preset)]);
+const stages = Object.keys(results[0][1].first);
+console.log('\nStages of one generation (built-in specs), milliseconds; the headers beside all the rest');
+const columns = [...stages, 'headers : rest'];
+console.log(`  ${''.padEnd(20)}${columns.map((name) => name.padStart(16)).join('')}`);
+for (const [preset, { first, warm }] of results) {
+  const again = Object.fromEntries(stages.map((name) => [name, median(warm.map((run) => run[name]))]));
+  for (const [when, run] of [
+    ['first', first],
+    ['warm', again],
+  ]) {
+    const rest = stages.filter((name) => name !== 'headers').reduce((sum, name) => sum + run[name], 0);
+    const row = [...stages.map((name) => run[name].toFixed(1)), (run.headers / rest).toFixed(2)];
+    console.log(`  ${`${preset}, ${when}`.padEnd(20)}${row.map((text) => text.padStart(16)).join('')}`);
+  }
 }
 rmSync(directory, { recursive: true, force: true });
 rmSync(stagesFile, { force: true });
+
+/** What the pipeline imports as the reader of headers is the reader with a stopwatch. */
+function timeHeaders({ onResolve }) {
+  onResolve({ filter: /\/header\/read\.js$/ }, ({ importer }) =>
+    importer.endsWith('pipeline.ts') ? { path: `${root}test/bench/timed-headers.ts` } : undefined,
+  );
+}
+
+/** A process of its own, so that the first run is one. */
+function measureStages(preset) {
+  const args = [stagesFile, `${root}fixtures/specs`, preset, '12'];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${preset}: ${stderr}`);
+  return JSON.parse(stdout);
+}

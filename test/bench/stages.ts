@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
 import { readTemplates } from '../../src/cli/package-files.js';
+import { macroLookup } from '../../src/config/kernel-config.js';
 import { buildConfig } from '../../src/config/merge.js';
 import { parsePresets } from '../../src/config/preset-data.js';
 import { presetEntries, presetKeys } from '../../src/config/presets.js';
@@ -8,8 +9,8 @@ import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderCrate } from '../../src/emit/render-crate.js';
 import { resolveModel } from '../../src/pipeline.js';
 import { diskRoot } from '../../src/sources/disk.js';
-import { SpecSources } from '../../src/sources/spec-sources.js';
 import { toCrateView } from '../../src/view/crate-view.js';
+import { takeHeaderTime, TimedSources } from './timed-headers.js';
 
 const [specs = '', preset = 'aarch64-mcs', runs = '20'] = process.argv.slice(2);
 
@@ -34,13 +35,16 @@ function measure(): Record<string, number> {
   if (!config) throw new Error(`no configuration ${preset}`);
   const templates = readTemplates();
   lap('configuration');
+  const platform = macroLookup(config)('CONFIG_PLAT');
   const model = resolveModel(
-    new SpecSources([diskRoot('built-in', specs)], config.sel4Arch, undefined),
+    new TimedSources([diskRoot('built-in', specs)], config.sel4Arch, platform),
     config,
     report,
   );
   if (!model) throw new Error('the built-in specs have errors');
   lap('specs to model');
+  times['headers'] = takeHeaderTime();
+  times['specs to model'] = (times['specs to model'] ?? 0) - times['headers'];
   const view = toCrateView(model, 'bench', { tool: '', version: '', specs: '', configuration: '' });
   lap('model to view');
   renderCrate(view, templates);

@@ -137,7 +137,10 @@ describe('what is passed over', () => {
 describe('a declaration that is wrong', () => {
   it.each([
     ['int int x;', 'a.h:1:1: E0902 type `int int` is not understood'],
-    ['wat x;', 'a.h:1:1: E0901 cannot read this declaration: expected a declaration, found `wat`'],
+    ['wat x;', 'a.h:1:1: E0903 unknown type `wat`'],
+    ['struct S { const wat *a; };', 'a.h:1:18: E0903 unknown type `wat`'],
+    ['enum E { A B };', 'a.h:1:12: E0901 cannot read this declaration: expected `}`, found `B`'],
+    ['x;', 'a.h:1:1: E0901 cannot read this declaration: expected a declaration, found `x`'],
     ['struct S { int };', 'a.h:1:16: E0901 cannot read this declaration: expected `;`, found `}`'],
     ['struct S { int a }', 'a.h:1:18: E0901 cannot read this declaration: expected `;`, found `}`'],
     ['enum E { 1 };', 'a.h:1:10: E0901 cannot read this declaration: expected a name, found `1`'],

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { macroLookup } from '../../src/config/kernel-config.js';
+import { Report } from '../../src/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../../src/diagnostics/render.js';
+import type { HeaderFacts } from '../../src/model/header.js';
+import { resolveModel } from '../../src/pipeline.js';
+import type { SpecRoot } from '../../src/sources/provider.js';
+import { SpecSources } from '../../src/sources/spec-sources.js';
+import { presetConfig } from '../helpers/installed-tree.js';
+import { builtInRoot } from '../helpers/sources.js';
+import { mutate, mutations } from '../helpers/mutate.js';
+import { declarations } from './generate-c.js';
 import { readC } from './read-c.js';
 
 const seeds = [
@@ -38,21 +49,73 @@ const mutated = fc
     }, texts.join('')),
   );
 
-it('whatever is in a header, it gives facts or diagnostics, and never an exception', () => {
-  fc.assert(
-    fc.property(mutated, fc.constantFrom('x86_64', 'aarch32'), (text, arch) => {
-      const { facts, problems } = readC(text, {
-        arch,
-        files: { 'b.h': text },
-        functions: ['g', 'k'],
-      });
-      for (const { size, align } of facts.structs) expect(size % align).toBe(0);
-      for (const { kind, of } of facts.aliases)
-        expect(kind === 'function' || facts.typedefs.some(({ name }) => name === of)).toBe(true);
-      for (const problem of problems) expect(problem).toMatch(/: [EW]\d{4} ./);
-    }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 400) },
-  );
+/** FUZZ_SECONDS looks for new failures, each time elsewhere; otherwise a few inputs, the same number everywhere. */
+const seconds = Number(process.env['FUZZ_SECONDS'] ?? 0);
+const kinds = 4;
+const bounds =
+  seconds > 0
+    ? {
+        numRuns: 1_000_000_000,
+        interruptAfterTimeLimit: (seconds * 1000) / kinds,
+        markInterruptAsFailure: false,
+      }
+    : { numRuns: 300 };
+const timeout = seconds * 1000 + 120_000;
+
+function check(facts: HeaderFacts): void {
+  for (const { size, align } of facts.structs) expect(size % align).toBe(0);
+  for (const { value } of facts.constants) expect(BigInt.asIntN(65, value)).toBe(value);
+}
+
+describe('whatever is in a header, it gives facts or diagnostics, and never an exception', () => {
+  it('sound texts with damages', { timeout }, () => {
+    fc.assert(
+      fc.property(mutated, fc.constantFrom('x86_64', 'aarch32'), (text, arch) => {
+        const { facts, problems } = readC(text, {
+          arch,
+          files: { 'b.h': text },
+          functions: ['g', 'k'],
+        });
+        check(facts);
+        for (const { kind, of } of facts.aliases)
+          expect(kind === 'function' || facts.typedefs.some(({ name }) => name === of)).toBe(true);
+        for (const problem of problems) expect(problem).toMatch(/: [EW]\d{4} ./);
+      }),
+      bounds,
+    );
+  });
+
+  it('what the grammar allows', { timeout }, () => {
+    fc.assert(
+      fc.property(declarations, fc.constantFrom('x86_64', 'riscv32'), (text, arch) => {
+        const prelude = 'typedef unsigned char T; typedef unsigned long seL4_Word; struct S { int a; };\n';
+        check(readC(prelude + text, { arch }).facts);
+      }),
+      bounds,
+    );
+  });
+
+  it.each(['aarch64-mcs', 'ia32'])('the built-in headers with damages: %s', { timeout }, (preset) => {
+    const config = presetConfig(preset);
+    const resolve = (root: SpecRoot, report: Report) => {
+      const sources = new SpecSources([root], config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
+      return { model: resolveModel(sources, config, report), files: sources.filesRead };
+    };
+    const headers = resolve(builtInRoot, new Report()).files.filter(({ name }) => name.endsWith('.h'));
+    fc.assert(
+      fc.property(fc.constantFrom(...headers), mutations(pieces), (header, damages) => {
+        const text = mutate(header.text, damages);
+        const read = (name: string) => (name === header.name ? text : builtInRoot.read(name));
+        const report = new Report();
+        const { model } = resolve({ ...builtInRoot, read }, report);
+        expect(model === undefined, 'what cannot be read is told').toBe(report.hasErrors);
+        if (model) check(model.headers);
+        expect(renderDiagnostics(report.diagnostics)).not.toMatch(/:(?:0|NaN|-\d+): |undefined/);
+      }),
+      // A whole generation each time.
+      seconds > 0 ? bounds : { numRuns: 25 },
+    );
+  });
 });
 
 it.each([

@@ -107,7 +107,11 @@ const wrong: readonly Case[] = [
     given: '#define F(a',
     want: ['a.h:1:1: E0104 malformed `#define`: expected `)` after the parameters'],
   },
-  { what: '#pragma pack', given: '#pragma pack(1)', want: ['a.h:1:1: E0902 #pragma pack is not understood'] },
+  {
+    what: '#pragma pack',
+    given: '#pragma pack(1)',
+    want: ['a.h:1:1: E0902 `#pragma pack` is not understood'],
+  },
   {
     what: 'unknown directives',
     given: '#wat',

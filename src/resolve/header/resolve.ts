@@ -166,8 +166,11 @@ export class HeaderResolver {
       return;
     }
     this.#scope.setType(name.text, type);
-    if ((of.kind === 'record' || of.kind === 'enum') && of.name !== name.text)
-      this.#typedefsOf.set(of, [...(this.#typedefsOf.get(of) ?? []), name.text]);
+    if ((of.kind === 'record' || of.kind === 'enum') && of.name !== name.text) {
+      const others = this.#typedefsOf.get(of);
+      if (others) others.push(name.text);
+      else this.#typedefsOf.set(of, [name.text]);
+    }
     this.typedefs.push({
       name: name.text,
       of: renderType(of),

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import {
-  createTokenInstance,
-  EOF,
-  type IRecognitionException,
-  type IToken,
-  type TokenType,
-} from 'chevrotain';
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { CParser } from '../../../grammars/c/parser.js';
 import {
   Character,
@@ -17,11 +11,10 @@ import {
   TypeName,
 } from '../../../grammars/c/tokens.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Span } from '../../text/span.js';
 import type { Token } from '../preprocess/token.js';
 import type { ExpressionAst, ExternalAst, FunctionAst } from './ast.js';
 import { complexityProblem } from './complexity.js';
-import { payloadOf } from './cst.js';
+import { type Problem, reportProblem, toProblem } from './problem.js';
 import { type Portion, splitDeclarations } from './split.js';
 import { AstBuilder } from './to-ast.js';
 import { toForwardAst, toFunctionAst } from './to-function-ast.js';
@@ -67,8 +60,7 @@ function parseDeclaration(
 ): ExternalAst | undefined {
   const { tree, problem } = parse(tokens, typeNames, (parser) => parser.external());
   if (tree) return new AstBuilder(tokens).external(tree);
-  if (problem?.kind === 'complex') report.add('E0911', problem.span, { problem: problem.text });
-  else if (problem) report.add('E0901', problem.span, { expected: problem.expected, found: problem.found });
+  if (problem) reportProblem(problem, report);
   return undefined;
 }
 
@@ -97,10 +89,6 @@ export function parseConstant(
   return tree && new AstBuilder(tokens).expression(tree);
 }
 
-type Problem =
-  | { readonly kind: 'complex'; readonly span: Span; readonly text: string }
-  | { readonly kind: 'syntax'; readonly span: Span; readonly expected: string; readonly found: string };
-
 function parse(
   tokens: readonly Token[],
   typeNames: ReadonlySet<string>,
@@ -114,7 +102,7 @@ function parse(
   parser.input = toParserTokens(tokens, typeNames);
   const tree = rule(parser);
   const [error] = parser.errors;
-  return error ? { problem: toProblem(error, tokens, first) } : { tree };
+  return error ? { problem: toProblem(error, tokens, parser.input) } : { tree };
 }
 
 function toParserTokens(tokens: readonly Token[], typeNames: ReadonlySet<string>): IToken[] {
@@ -146,30 +134,3 @@ function isAfterType(before: IToken | undefined): boolean {
     before?.tokenType.name ?? '',
   );
 }
-
-function toProblem(error: IRecognitionException, tokens: readonly Token[], first: Token): Problem {
-  const isEnd = error.token.tokenType === EOF;
-  const span = (isEnd ? (tokens.at(-1) ?? first) : payloadOf(error.token)).span;
-  const found = isEnd ? 'its end' : `\`${error.token.image}\``;
-  const wanted = error.name === 'MismatchedTokenException' && /--> (.+?) <--/.exec(error.message)?.[1];
-  const rule = error.context.ruleStack.at(-1) ?? '';
-  return { kind: 'syntax', span, expected: wanted || (expectedByRule[rule] ?? 'a declaration'), found };
-}
-
-const value = 'a number, a name, `sizeof` or `(`';
-
-const expectedByRule: Readonly<Record<string, string>> = {
-  member: 'a member',
-  field: 'the name of a member or `:`',
-  declarator: 'a name or `(`',
-  suffix: '`[` or `(`',
-  property: 'the name of an attribute',
-  specifiers: 'a type',
-  type: 'a type',
-  alignas: value,
-  expression: value,
-  operation: value,
-  unary: value,
-  primary: value,
-  initialised: '`=`, `,` or `;`',
-};

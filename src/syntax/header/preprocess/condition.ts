@@ -33,8 +33,9 @@ export function prepareCondition(tokens: readonly Token[], compiler: Compiler): 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === 'name' && isQuestion(token.image) && tokens[at + 1]?.image === '(') {
-      const close = tokens.findIndex(({ image }, index) => index > at && image === ')');
-      if (close < 0) throw new ExpressionError(`expected \`)\` after \`${token.image}\``);
+      let close = at + 2;
+      while (close < tokens.length && tokens[close]?.image !== ')') close += 1;
+      if (close === tokens.length) throw new ExpressionError(`expected \`)\` after \`${token.image}\``);
       const answer = ask(token.image, tokens.slice(at + 2, close), compiler);
       pieces.push(toPiece({ kind: 'number', image: answer ? '1' : '0', span: token.span }));
       at = close;

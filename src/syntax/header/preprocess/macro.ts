@@ -34,7 +34,7 @@ export function readMacro(tokens: readonly Token[]): Macro {
 }
 
 function readParameters(tokens: readonly Token[]): { names: string[]; rest: string | undefined } {
-  const names: string[] = [];
+  const names = new Set<string>();
   let rest: string | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -44,11 +44,11 @@ function readParameters(tokens: readonly Token[]): { names: string[]; rest: stri
     else if (tokens[at + 1]?.image === '...') {
       rest = token.image;
       at += 1;
-    } else if (names.includes(token.image)) throw new MacroError(`parameter \`${token.image}\` stands twice`);
-    else names.push(token.image);
+    } else if (names.has(token.image)) throw new MacroError(`parameter \`${token.image}\` stands twice`);
+    else names.add(token.image);
     if (at + 1 < tokens.length && tokens[++at]?.image !== ',') throw new MacroError('expected `,`');
     else if (at + 1 === tokens.length && tokens[at]?.image === ',')
       throw new MacroError('expected a parameter');
   }
-  return { names, rest };
+  return { names: [...names], rest };
 }

@@ -41,6 +41,8 @@ export interface Preprocessed {
 
 const includeDepthLimit = 64;
 
+const brackets: Readonly<Partial<Record<string, number>>> = { '(': 1, ')': -1 };
+
 /** Runs the C preprocessor over a file and all that it includes, under one configuration. */
 export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOptions): Preprocessed {
   const { report } = options;
@@ -58,10 +60,14 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     if (!budget.spend('characters in a file and what it includes', current.text.length, span)) return;
     const stack = new ConditionStack(always, report);
     let pending: Piece[] = [];
+    // How many `)` a call is away from its end: until then there is no use in reading it again at every directive.
+    let depth = 0;
     const flush = (isEnd: boolean): void => {
+      if (depth > 0 && !isEnd) return;
       const { done, rest } = expand(pending, expansion);
       for (const { token } of done) output.push(token);
-      pending = rest;
+      pending = isEnd ? [] : rest;
+      depth = pending.reduce((sum, { token }) => sum + (brackets[token.image] ?? 0), 0);
       if (isEnd && rest.length > 0) finish(rest);
     };
     for (const item of scanCFile(current, report)) {
@@ -74,6 +80,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
         }
         if (!budget.spend('tokens in a file and what it includes', 1, item.span)) return;
         pending.push(toPiece(item));
+        if (depth > 0) depth += brackets[item.image] ?? 0;
         continue;
       }
       flush(item.name === 'include' && !isNever(stack.presence));
@@ -171,7 +178,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     const [what] = scanCText(current, line.rest, line.restOffset, report);
     if (what?.image === 'once') once.add(current.path);
     // It changes layouts, so it cannot be passed over.
-    if (what?.image === 'pack') report.add('E0902', line.span, { what: '#pragma pack' });
+    if (what?.image === 'pack') report.add('E0902', line.span, { what: '`#pragma pack`' });
   }
 
   function include(line: DirectiveLine, current: SourceFile, chain: readonly SourceFile[]): void {

@@ -31,7 +31,7 @@ export function substitute(
     const next = body[at + 1];
     const argument = argumentOf.get(token.image);
     if (token.image === '#' && macro.parameters && next && argumentOf.has(next.image)) {
-      output.push(place(toText(argumentOf.get(next.image)?.pieces ?? [], token)));
+      output.push(place(toText(argumentOf.get(next.image)?.pieces ?? [], token, span, report)));
       at += 1;
     } else if (token.image === '##' && next && at > 0) {
       const right = argumentOf.get(next.image);
@@ -68,6 +68,7 @@ function paste(
     return;
   }
   const text = left.token.image + first.token.image;
+  if (text.length > lengthLimit) return reportLength(span, report);
   const [token, extra] = scanCText(createSourceFile('<joined>', text), text, 0, report);
   if (!token || extra) {
     report.add('E0908', span, { left: left.token.image, right: first.token.image });
@@ -79,10 +80,18 @@ function paste(
   output.push(toPiece({ ...token, span, ...(macro === undefined ? {} : { macro }) }, left.hidden), ...others);
 }
 
+/** Names that are joined to themselves, and strings of strings of strings, grow beyond every bound. */
+const lengthLimit = 10_000;
+
+function reportLength(span: Span, report: Report): void {
+  report.add('E0911', span, { problem: `a token of more than ${lengthLimit} characters` });
+}
+
 /** `#parameter`: the argument as a string. */
-function toText(pieces: readonly Piece[], at: Token): Token {
+function toText(pieces: readonly Piece[], at: Token, span: Span, report: Report): Token {
   let text = '';
   pieces.forEach(({ token }, index) => {
+    if (text.length + token.image.length > lengthLimit) return reportLength(span, report);
     const before = pieces[index - 1]?.token;
     if (before && isApart(before, token)) text += ' ';
     text += token.kind === 'text' ? token.image.replace(/["\\]/g, '\\$&') : token.image;
