@@ -15,10 +15,11 @@ export interface Probe {
 export function probe(files: readonly GeneratedFile[]): Probe {
   const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
   const functions = modules.flatMap((module) =>
-    Array.from(textOf(`src/sys/${module}.rs`).matchAll(/^pub unsafe fn (\w+)/gm), ([, name = '']) => ({
-      name,
-      path: `sys::${module}::${name}`,
-    })),
+    Array.from(
+      // An old name has the code of the new one, and a compiler keeps it once.
+      textOf(`src/sys/${module}.rs`).matchAll(/(?<!^#\[deprecated.*\]\n#\[inline\]\n)^pub unsafe fn (\w+)/gm),
+      ([, name = '']) => ({ name, path: `sys::${module}::${name}` }),
+    ),
   );
   const table = [
     '#[allow(dead_code)]',
@@ -27,6 +28,7 @@ export function probe(files: readonly GeneratedFile[]): Probe {
     'unsafe impl Sync for Functions {}',
     `const COUNT: usize = ${functions.length};`,
     '#[used]',
+    '#[allow(deprecated)]',
     'static FUNCTIONS: Functions = Functions([',
     ...functions.map(({ path }) => `    ${path} as *const (),`),
     ']);',
