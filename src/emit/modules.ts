@@ -40,10 +40,23 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
       leaf('types', render('sys/types', view.types)),
     ],
   };
+  const bootInfo = optional(view.bootInfo, (of) => ({
+    ...leaf('boot_info', render('crate/boot_info', of)),
+    children: [
+      leaf('extra', render('crate/boot_info_extra', of.extra)),
+      leaf('slots', support('boot_info_slots')),
+    ],
+  }));
+  const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
   return {
     name: 'lib',
     text: render('crate/lib', view),
     attributes: [],
-    children: [leaf('config', render('crate/config', view.config)), sys],
+    children: [...bootInfo, leaf('config', render('crate/config', view.config)), ...objects, sys],
   };
+}
+
+/** The module of a part that not every crate has. */
+function optional<View>(view: View | undefined, module: (view: View) => RustModule): RustModule[] {
+  return view === undefined ? [] : [module(view)];
 }

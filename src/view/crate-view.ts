@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../model/model.js';
+import { type BootInfoView, toBootInfoView } from './boot-info/boot-info-view.js';
 import { type BitfieldsView, toBitfieldsView } from './bitfield/bitfields-view.js';
 import { type ConfigView, toConfigView } from './config-view.js';
 import { clean, escapeMarkdown } from './docs.js';
@@ -8,6 +9,7 @@ import { type ConstantsView, toConstantsView } from './headers/constants-view.js
 import { type EnumView, toEnumsView } from './headers/enums-view.js';
 import { type StructsView, toStructsView } from './headers/structs-view.js';
 import { type NumbersView, toNumbersView } from './numbers-view.js';
+import { type ObjectsView, toObjectsView } from './objects/objects-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
 import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
@@ -43,6 +45,11 @@ export interface CrateView {
   readonly trap: TrapView;
   readonly syscalls: SyscallsView;
   readonly invocations: InvocationsView;
+  /** Undefined where the headers do not declare what the module would read; so the next one. */
+  readonly bootInfo: BootInfoView | undefined;
+  readonly objects: ObjectsView | undefined;
+  readonly hasBootInfo: boolean;
+  readonly hasObjects: boolean;
 }
 
 interface AboutView {
@@ -56,6 +63,8 @@ export const minimumRust = '1.85';
 
 export function toCrateView(model: Model, name: string, provenance: Provenance): CrateView {
   const { target } = model;
+  const bootInfo = toBootInfoView(model);
+  const objects = toObjectsView(model);
   return {
     name,
     nameLiteral: stringLiteral(name),
@@ -78,5 +87,9 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
     trap: toTrapView(target),
     syscalls: toSyscallsView(model),
     invocations: toInvocationsView(model),
+    bootInfo,
+    objects,
+    hasBootInfo: bootInfo !== undefined,
+    hasObjects: objects !== undefined,
   };
 }

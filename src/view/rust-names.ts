@@ -37,6 +37,14 @@ export function tagConstant(union: string, block: string): string {
   return `${union}_${block}`;
 }
 
+/** A name of C in the form of Rust's functions: `extraBIPages` is `extra_bi_pages`, `CNode` is one word. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
+}
+
 export function methodFunction(interfaceName: string, method: string): string {
   return `${interfaceName}_${method}`;
 }

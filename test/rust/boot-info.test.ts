@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { diskRoot } from '../../src/sources/disk.js';
+import { objectSizes } from '../../src/view/objects/object-sizes.js';
+import { trees } from '../header/trees.js';
+import { listOracles, oracleConfig, readOracle } from '../helpers/oracle.js';
+import { readOracleHeaders } from '../header/as-oracle.js';
+import { repository } from '../helpers/paths.js';
+import { run } from '../toolchain/process.mjs';
+import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
+import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+
+// Generated crates read boot information made by hand, on this machine, and say how large objects are.
+
+const { directory, remove } = scratch('boot-info');
+afterAll(remove);
+const { host } = inject('toolchains');
+const program = readFileSync(`${repository}/test/rust/programs/boot_info.rs`, 'utf8');
+
+/**
+ * Crates for 32 bits do not compile here as they are: pointers are larger than they say. Without the assertions they
+ * do, and what has no pointers in it is as on the target.
+ */
+function withoutAssertions(crate: string): string {
+  return crate.replace(/^( *)(?:#\[allow\(deprecated\)\]\n *)?const _: \(\) = \{\n(?:.*\n)*?\1\};\n/gm, '');
+}
+
+/** Compiles and runs the program with the crate of a configuration; what it prints. */
+async function execute(name: string, configuration: Configuration): Promise<string[]> {
+  const [crate] = generateCrate(configuration, true);
+  const text = (crate?.text ?? '').replace('#![no_std]\n', '');
+  const library = text.includes('WORD_SIZE: u32 = 32') ? withoutAssertions(text) : text;
+  const flags = [
+    ...(text.includes('X86Vbe') ? ['--cfg=x86'] : []),
+    ...(text.includes('pub struct seL4_BootInfoID') ? ['--cfg=named_ids'] : []),
+  ];
+  writeAll(directory, [{ path: `${name}.rs`, text: `pub mod library {\n${library}\n}\n${program}` }]);
+  const path = `${directory}/${name}`;
+  const options = ['--crate-name=boot_info', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
+  expect(await rustc(need(host), [`${path}.rs`, ...options, ...flags, '-o', path])).toBe('');
+  const { code, stdout, stderr } = await inTurn(() => run(path, []));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout.trim().split('\n');
+}
+
+describe.concurrent('boot information', () => {
+  const presets = [
+    'x86_64',
+    'x86_64-mcs',
+    'ia32',
+    'ia32-mcs',
+    'aarch64',
+    'arm_hyp-mcs',
+    'riscv32',
+    'riscv64-mcs',
+  ];
+  it.skipIf(isSkipped(host)).each(presets)(`of preset %s is read${reason(host)}`, async (name) => {
+    await execute(name, { title: '', root: builtIn, config: presetConfig(name) });
+  });
+  // Identifiers have been an enum since 13.0.0.
+  const old = trees.get('12.1.0');
+  it.skipIf(!old || isSkipped(host)).each(['x86_64', 'ia32-mcs', 'aarch64-hyp'])(
+    `of seL4 12.1.0 %s is read${old ? '' : ' (no tree of 12.1.0 in SEL4_DIR)'}${reason(host)}`,
+    async (name) => {
+      const root = diskRoot('source', old ?? '');
+      await execute(`old-${name}`, { title: '', root, config: presetConfig(name) });
+    },
+  );
+});
+
+describe.concurrent('object sizes', () => {
+  for (const oracle of listOracles().filter(({ version }) => version === '16.0.0')) {
+    it.skipIf(isSkipped(host))(`of seL4 16.0.0 ${oracle.config} are as measured${reason(host)}`, async () => {
+      const { constants, enums } = readOracleHeaders(oracle);
+      const config = oracleConfig(readOracle(oracle));
+      const lines = await execute(`sizes-${oracle.config}`, { title: '', root: builtIn, config });
+      const numbers = ['api_object', '_mode_object', '_object'].flatMap((name) =>
+        Object.entries(enums[name] ?? {}).filter(([type]) => !type.endsWith('Count')),
+      );
+      const expected = numbers.map(([type, number]) => {
+        const { constant, isChosen } = objectSizes.get(type) ?? { constant: 'no row', isChosen: false };
+        const least = constant === undefined ? 0 : Number(constants[constant]);
+        return `${type} ${number} ${isChosen ? least + 9 : least} ${least}`;
+      });
+      expect(lines).toEqual(expected);
+    });
+  }
+});

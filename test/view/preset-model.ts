@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { macroLookup } from '../../src/config/kernel-config.js';
+import { Report } from '../../src/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../../src/diagnostics/render.js';
+import type { Model } from '../../src/model/model.js';
+import { resolveModel } from '../../src/pipeline.js';
+import { presetConfig } from '../helpers/installed-tree.js';
+import { builtInRoot, completed } from '../helpers/sources.js';
+
+/** The model of the built-in specs under a preset. */
+export function presetModel(name: string): Model {
+  const config = presetConfig(name);
+  const report = new Report();
+  const sources = completed(builtInRoot, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
+  const model = resolveModel(sources, config, report);
+  if (!model) throw new Error(renderDiagnostics(report.diagnostics));
+  return model;
+}
