@@ -9,7 +9,7 @@ import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
 import { lineSpan } from './text/span.js';
-import { toCrateView } from './view/crate-view.js';
+import { type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
 import { toolName, toolVersion } from './version.js';
@@ -20,6 +20,7 @@ export interface GenerateOptions {
   readonly isSingleFile: boolean;
   /** Options that conditions read must be mentioned by the configuration. */
   readonly isStrict: boolean;
+  readonly layer: Layer;
 }
 
 export interface Generated {
@@ -41,12 +42,13 @@ export function generate(
     const file = sources.filesRead.find((one) => one.name === place.path);
     report.add('W0602', file && lineSpan(file, place.line), { name });
   }
-  const view = toCrateView(model, options.crateName, {
+  const provenance = {
     tool: toolName,
     version: toolVersion,
     specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
     configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
-  });
+  };
+  const view = toCrateView(model, options.crateName, provenance, options.layer);
   reportCollisions(model, report);
   if (report.hasErrors) return undefined;
   const files = options.isSingleFile

@@ -30,7 +30,7 @@ export function readPresets(): Presets {
 export function readTemplates(): Templates {
   const root = join(packageDirectory(), 'templates');
   const templates = new Map<string, string>();
-  for (const directory of ['crate', 'support', 'sys']) {
+  for (const directory of ['crate', 'support', 'sys', 'typed']) {
     for (const file of readdirSync(join(root, directory)).sort()) {
       const name = `${directory}/${file.replace(/\.(?:hbs|rs)$/, '')}`;
       templates.set(name, readFileSync(join(root, directory, file), 'utf8').replace(/\r\n/g, '\n'));

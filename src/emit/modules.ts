@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { CrateView } from '../view/crate-view.js';
 import type { Render, Templates } from './engine.js';
+import { typedModules } from './typed-modules.js';
 
 /** A Rust module: its own text (with layout marks) and the modules in it. */
 export interface RustModule {
@@ -52,7 +53,13 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
     name: 'lib',
     text: render('crate/lib', view),
     attributes: [],
-    children: [...bootInfo, leaf('config', render('crate/config', view.config)), ...objects, sys],
+    children: [
+      ...bootInfo,
+      leaf('config', render('crate/config', view.config)),
+      ...objects,
+      sys,
+      ...(view.typed ? typedModules(view.typed, onTarget, render) : []),
+    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 

@@ -13,6 +13,7 @@ import { type ObjectsView, toObjectsView } from './objects/objects-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
 import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
+import { toTypedView, type TypedView } from './typed/typed-view.js';
 import { type AliasView, toTypesView } from './types-view.js';
 
 /** What the first lines of every file say; digests are hexadecimal SHA-256. */
@@ -48,6 +49,9 @@ export interface CrateView {
   /** Undefined where the headers do not declare what the module would read; so the next one. */
   readonly bootInfo: BootInfoView | undefined;
   readonly objects: ObjectsView | undefined;
+  /** Undefined for the raw layer alone. */
+  readonly typed: TypedView | undefined;
+  readonly isTyped: boolean;
   readonly hasBootInfo: boolean;
   readonly hasObjects: boolean;
 }
@@ -61,7 +65,10 @@ interface AboutView {
 /** The lowest Rust that compiles the output. */
 export const minimumRust = '1.85';
 
-export function toCrateView(model: Model, name: string, provenance: Provenance): CrateView {
+/** How much of the crate there is: the raw layer alone, or the typed one above it too. */
+export type Layer = 'sys' | 'typed';
+
+export function toCrateView(model: Model, name: string, provenance: Provenance, layer: Layer): CrateView {
   const { target } = model;
   const bootInfo = toBootInfoView(model);
   const objects = toObjectsView(model);
@@ -89,6 +96,8 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
     invocations: toInvocationsView(model),
     bootInfo,
     objects,
+    typed: layer === 'typed' ? toTypedView(model) : undefined,
+    isTyped: layer === 'typed',
     hasBootInfo: bootInfo !== undefined,
     hasObjects: objects !== undefined,
   };

@@ -45,7 +45,7 @@ function measure(): Record<string, number> {
   lap('specs to model');
   times['headers'] = takeHeaderTime();
   times['specs to model'] = (times['specs to model'] ?? 0) - times['headers'];
-  const view = toCrateView(model, 'bench', { tool: '', version: '', specs: '', configuration: '' });
+  const view = toCrateView(model, 'bench', { tool: '', version: '', specs: '', configuration: '' }, 'typed');
   lap('model to view');
   renderCrate(view, templates);
   lap('view to text');

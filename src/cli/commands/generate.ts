@@ -14,6 +14,7 @@ interface GenerateCommandOptions extends SpecOptions {
   readonly out?: string;
   readonly singleFile?: string;
   readonly crateName: string;
+  readonly layer: 'sys' | 'typed';
 }
 
 export function addGenerate(program: Command, finish: (code: number) => void): void {
@@ -24,7 +25,9 @@ export function addGenerate(program: Command, finish: (code: number) => void): v
       .option('--out <dir>', 'directory to put the crate in')
       .option('--single-file <file>', 'one Rust file instead of a crate; - is standard output')
       .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
-      .addOption(new Option('--layer <layer>', 'how much to generate').choices(['sys']).default('sys')),
+      .addOption(
+        new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
+      ),
   )
     .addHelpText(
       'after',
@@ -56,7 +59,12 @@ function runGenerate(options: GenerateCommandOptions): number {
       inputs.sources,
       inputs.config,
       readTemplates(),
-      { crateName: options.crateName, isSingleFile: singleFile !== undefined, isStrict: options.strict },
+      {
+        crateName: options.crateName,
+        isSingleFile: singleFile !== undefined,
+        isStrict: options.strict,
+        layer: options.layer,
+      },
       report,
     );
   const code = showDiagnostics(report);
