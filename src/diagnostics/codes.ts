@@ -36,7 +36,7 @@ export const diagnosticTable = {
   ),
   E0109: entry(
     '#error {message}',
-    'The file refuses this configuration; change the option that the conditions around this line read.',
+    'The file refuses this configuration. The conditions around this line read: {options}.',
   ),
   E0110: entry(
     'cannot evaluate the condition: {problem}',
@@ -323,6 +323,7 @@ export const diagnosticTable = {
     'Is `{similar}` meant? An option that nobody reads changes nothing.',
     'warning',
   ),
+  E0712: entry('`{key}` is a number, and `{value}` is none', 'Write it as a C integer: 1024, 0x400.'),
   // 08: where specs come from
   E0801: entry(
     '`{path}` is no seL4 source tree',

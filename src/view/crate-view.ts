@@ -52,6 +52,8 @@ export interface CrateView {
   /** Undefined for the raw layer alone. */
   readonly typed: TypedView | undefined;
   readonly isTyped: boolean;
+  /** Whether the headers are not those of the specs. */
+  readonly hasBorrowedHeaders: boolean;
   readonly hasBootInfo: boolean;
   readonly hasObjects: boolean;
 }
@@ -98,6 +100,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     objects,
     typed: layer === 'typed' ? toTypedView(model) : undefined,
     isTyped: layer === 'typed',
+    hasBorrowedHeaders: model.headers.isBorrowed,
     hasBootInfo: bootInfo !== undefined,
     hasObjects: objects !== undefined,
   };

@@ -6,7 +6,7 @@ import { stringLiteral } from '../rust-literals.js';
 import { rustName } from '../rust-names.js';
 import { assertion, constant, matchArm } from '../statements.js';
 import { literal } from './constants-view.js';
-import { enumName } from './names.js';
+import { enumName, isGenerated } from './names.js';
 
 export interface EnumView {
   readonly name: string;
@@ -45,7 +45,10 @@ export function toEnumsView({ headers, target }: Model): EnumView[] {
       literal: stringLiteral(name),
       checks: [
         assertion(`core::mem::size_of::<${name}>()`, '==', String(bits / 8)),
-        ...of.values.map((each) => assertion(`${name}::${rustName(each.name)}.0`, '==', literal(each.value))),
+        // The values of generated headers are asserted where the spec's own modules have them.
+        ...(isGenerated(of) ? [] : of.values).map((each) =>
+          assertion(`${name}::${rustName(each.name)}.0`, '==', literal(each.value)),
+        ),
       ],
     };
   });

@@ -4,9 +4,11 @@ import type { Struct } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
 import { rustName } from '../rust-names.js';
+import { targetArch } from '../trap/trap-view.js';
 import { assertion } from '../statements.js';
 import { type BitFieldView, hasBitFields, toBitFields } from './bit-fields.js';
 import { anonymousName, createItemNames, isGenerated, itemName, rustType } from './names.js';
+import { createPortable } from './portable.js';
 import { representation } from './representation.js';
 
 export interface StructView {
@@ -22,6 +24,8 @@ export interface StructView {
   readonly words: number;
   readonly hasBitFields: boolean;
   readonly bitFields: readonly BitFieldView[];
+  /** Where the layout is asserted: an attribute for one that other machines do not have. */
+  readonly checkedOn: readonly string[];
   readonly checks: readonly string[];
 }
 
@@ -46,6 +50,7 @@ export function toStructsView(model: Model): StructsView {
 function toStructViews(model: Model): StructView[] {
   const { headers, structs, target } = model;
   const itemNames = createItemNames(model);
+  const isPortable = createPortable(model);
   const passed = new Map(structs.map(({ name, members }) => [rustName(name), members.length]));
   return declaredStructs(model).map(({ name, title, of }) => {
     const layout = hasBitFields(of.fields) ? undefined : representation(of);
@@ -71,6 +76,7 @@ function toStructViews(model: Model): StructView[] {
       words,
       hasBitFields: isBytes && bitFields.length > 0,
       bitFields,
+      checkedOn: isBytes || isPortable(of.fields) ? [] : [`#[cfg(target_arch = "${targetArch(target)}")]`],
       checks: [
         assertion('core::mem::size_of::<This>()', '==', String(of.size)),
         assertion('core::mem::align_of::<This>()', '==', String(of.align)),
