@@ -58,7 +58,7 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
       leaf('config', render('crate/config', view.config)),
       ...objects,
       sys,
-      ...(view.typed ? typedModules(view.typed, onTarget, render) : []),
+      ...(view.typed ? typedModules(view.typed, onTarget, render, support) : []),
     ].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { FaultView } from '../view/typed/faults/fault-view.js';
 import type { TypedView } from '../view/typed/typed-view.js';
 import type { Render } from './engine.js';
 import type { RustModule } from './modules.js';
 
 /** The modules of the typed layer. Those whose functions enter the kernel are there on the target alone. */
-export function typedModules(view: TypedView, onTarget: readonly string[], render: Render): RustModule[] {
+export function typedModules(
+  view: TypedView,
+  onTarget: readonly string[],
+  render: Render,
+  support: (name: string) => string,
+): RustModule[] {
   const leaf = (name: keyof TypedView, attributes: readonly string[] = []): RustModule => ({
     name,
-    text: render(`typed/${name}`, view[name]),
+    text: render(`typed/${name}`, view[name] ?? {}),
     attributes,
     children: [],
   });
   return [
     leaf('cap', onTarget),
     leaf('context'),
-    leaf('error'),
-    leaf('fault'),
+    ...(view.error ? [leaf('error')] : []),
+    ...(view.fault ? [{ ...leaf('fault'), children: faultModules(view.fault, support) }] : []),
     leaf('ipc', onTarget),
     leaf('prelude', onTarget),
     leaf('types'),
   ];
+}
+
+/** What a processor says of memory faults: Rust that is copied as it is, chosen by the architecture. */
+function faultModules(view: FaultView, support: (name: string) => string): RustModule[] {
+  const copy = (name: string, file: string): RustModule => ({
+    name,
+    text: support(file),
+    attributes: [],
+    children: [],
+  });
+  return view.hasStatus ? [copy('vm_access', 'vm_access'), copy('vm_status', view.statusModule)] : [];
 }

@@ -9,6 +9,7 @@ import { readOracleHeaders } from '../header/as-oracle.js';
 import { repository } from '../helpers/paths.js';
 import { run } from '../toolchain/process.mjs';
 import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
+import { onHost } from './helpers/on-host.js';
 import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
 
 // Generated crates read boot information made by hand, on this machine, and say how large objects are.
@@ -21,7 +22,7 @@ const program = readFileSync(`${repository}/test/rust/programs/boot_info.rs`, 'u
 /** Compiles and runs the program with the crate of a configuration; what it prints. */
 async function execute(name: string, configuration: Configuration): Promise<string[]> {
   const [crate] = generateCrate(configuration, true);
-  const library = (crate?.text ?? '').replace('#![no_std]\n', '');
+  const library = onHost(crate?.text ?? '');
   const flags = [
     ...(library.includes('X86Vbe') ? ['--cfg=x86'] : []),
     ...(library.includes('pub struct seL4_BootInfoID') ? ['--cfg=named_ids'] : []),

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
+import { type ErrorView, toErrorView } from './errors/error-view.js';
+import { type FaultView, toFaultView } from './faults/fault-view.js';
 
 /** The typed layer: one part for each of its modules. */
 export interface TypedView {
   readonly cap: object;
   readonly context: object;
-  readonly error: object;
-  readonly fault: object;
+  /** Undefined where the headers do not declare what the module is made of; so the next one. */
+  readonly error: ErrorView | undefined;
+  readonly fault: FaultView | undefined;
   readonly ipc: object;
   readonly prelude: object;
   readonly types: object;
 }
 
 export function toTypedView(model: Model): TypedView {
-  void model;
-  return { cap: {}, context: {}, error: {}, fault: {}, ipc: {}, prelude: {}, types: {} };
+  const error = toErrorView(model);
+  return {
+    cap: {},
+    context: {},
+    error,
+    fault: toFaultView(model, error?.hasLookup ?? false),
+    ipc: {},
+    prelude: {},
+    types: {},
+  };
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
+import { methodsProbe } from './helpers/methods-probe.js';
+import { isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+
+// Errors and faults are what others send: no function that reads them has a way to panic, not even one that a
+// compiler has not removed.
+
+const { directory, remove } = scratch('no-panic');
+afterAll(remove);
+const { targets } = inject('toolchains');
+const modules = ['error', 'fault', 'fault/vm_access', 'fault/vm_status'];
+const panics =
+  /core9panicking|panic_fmt|slice_index_fail|slice_(?:start|end)_index|unwrap_failed|expect_failed|panic_bounds_check|panic_const/;
+
+const presets = [
+  'aarch64-hyp-mcs-debug',
+  'aarch32-mcs-debug',
+  'arm_hyp-mcs',
+  'riscv32-mcs',
+  'riscv64',
+  'ia32-mcs-debug',
+  'x86_64-debug',
+];
+
+describe.concurrent('errors and faults', () => {
+  for (const preset of presets) {
+    const config = presetConfig(preset);
+    const toolchain = targets[config.sel4Arch];
+    it.skipIf(isSkipped(toolchain))(`cannot panic under ${preset}${reason(toolchain)}`, async () => {
+      const files = generateCrate({ title: preset, root: builtIn, config }, false);
+      const { text, functions } = methodsProbe(files, modules);
+      expect(functions.length).toBeGreaterThan(70);
+      writeAll(`${directory}/${preset}`, [...files, { path: 'src/probe.rs', text }]);
+      const object = `${directory}/${preset}/probe.o`;
+      const flags = ['--crate-name=probe', '--crate-type=lib', '-Cpanic=abort', '-Copt-level=2'];
+      // Overflow is looked for too.
+      const checks = ['-Coverflow-checks=on', '--emit=obj', '-o', object];
+      const args = [`${directory}/${preset}/src/probe.rs`, ...flags, ...checks];
+      expect(await rustc(need(toolchain), args)).toBe('');
+      const symbols = readFileSync(object, 'latin1');
+      expect(symbols).toContain('encode');
+      expect(panics.exec(symbols)?.[0]).toBeUndefined();
+    });
+  }
+  const toolchain = targets['x86_64'];
+  it.skipIf(isSkipped(toolchain))(`would be found if they could${reason(toolchain)}`, async () => {
+    const bad = [
+      'pub fn at(words: &[u64], index: usize) -> u64 { words[index] }',
+      'pub fn cut(words: &[u64], index: usize) -> &[u64] { &words[index..] }',
+      'pub fn sum(one: u64, other: u64) -> u64 { one + other }',
+      'pub fn some(value: Option<u64>) -> u64 { value.unwrap() }',
+      'pub fn fine(value: Result<u64, u8>) -> u64 { value.unwrap() }',
+    ];
+    for (const [index, line] of bad.entries()) {
+      const path = `${directory}/bad${index}`;
+      writeAll(directory, [{ path: `bad${index}.rs`, text: `#![no_std]\n#[inline(never)]\n${line}\n` }]);
+      const flags = ['--crate-type=lib', '-Cpanic=abort', '-Copt-level=2', '-Coverflow-checks=on'];
+      const use = ['-Clink-dead-code', '--emit=obj', '-o', `${path}.o`];
+      expect(await rustc(need(toolchain), [`${path}.rs`, ...flags, ...use])).toBe('');
+      expect(readFileSync(`${path}.o`, 'latin1'), line).toMatch(panics);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { readTemplates } from '../../src/cli/package-files.js';
+import { renderCrate, renderSingleFile } from '../../src/emit/render-crate.js';
+import type { Model } from '../../src/model/model.js';
+import { toCrateView } from '../../src/view/crate-view.js';
+import { enumName } from '../../src/view/headers/names.js';
+import { futureModel, withoutEnums } from '../view/invented-model.js';
+import { presetModel } from '../view/preset-model.js';
+import {
+  clippy,
+  clippyOf,
+  isSkipped,
+  need,
+  reason,
+  rustc,
+  rustfmt,
+  rustfmtProgram,
+  scratch,
+  writeAll,
+} from './helpers/tools.js';
+
+// Errors and faults of kernels that nobody has built: the generated code is as good as that of those there are. And
+// the examples in the documentation, which name no crate, compile in it.
+
+const { directory, remove } = scratch('typed-models');
+afterAll(remove);
+const { targets } = inject('toolchains');
+const templates = readTemplates();
+const provenance = { tool: 'test', version: '0', specs: '0', configuration: '0' };
+
+const messages = (model: Model): string[] =>
+  model.headers.enums.flatMap((one) => enumName(one) ?? []).filter((name) => name.endsWith('_Msg'));
+
+function withoutErrors(model: Model): Model {
+  const enums = model.headers.enums.map((one) =>
+    enumName(one) === 'seL4_Error' ? { ...one, values: one.values.slice(0, 1) } : one,
+  );
+  return { ...model, headers: { ...model.headers, enums } };
+}
+
+const changes: readonly (readonly [string, (model: Model) => Model])[] = [
+  ['more of everything', futureModel],
+  ['no layout of a message', (model) => withoutEnums(model, ...messages(model))],
+  ['no kinds of lookup failures', (model) => withoutEnums(model, 'seL4_LookupFailureType')],
+  ['no capability fault', (model) => withoutEnums(model, 'seL4_CapFault_Msg')],
+  ['no error', withoutErrors],
+];
+
+describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv32-mcs'])('%s', (preset) => {
+  const toolchain = targets[preset.replace(/-.*/, '')];
+  const linter = clippyOf(toolchain);
+  for (const [title, change] of changes) {
+    it.skipIf(isSkipped(linter, rustfmtProgram))(`with ${title} compiles${reason(linter)}`, async () => {
+      const view = toCrateView(change(presetModel(preset)), 'invented', provenance, 'typed');
+      const path = `${directory}/${preset}/${title.replaceAll(' ', '-')}`;
+      const single = { path: 'single.rs', text: renderSingleFile(view, templates) };
+      writeAll(path, [...renderCrate(view, templates), single]);
+      const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
+      expect(await clippy(need(toolchain), [`${path}/single.rs`, '-Cpanic=abort', ...out])).toBe('');
+      expect(await rustfmt([`${path}/src/lib.rs`, `${path}/single.rs`])).toBe('');
+    });
+  }
+  it.skipIf(isSkipped(toolchain))(`has examples that compile${reason(toolchain)}`, async () => {
+    const view = toCrateView(presetModel(preset), 'invented', provenance, 'typed');
+    const path = `${directory}/${preset}/examples`;
+    const files = renderCrate(view, templates);
+    const examples = ['src/error.rs', 'src/fault/mod.rs'].flatMap((file) =>
+      examplesOf(files.find((one) => one.path === file)?.text ?? ''),
+    );
+    expect(examples).toHaveLength(2);
+    const root = files.find((file) => file.path === 'src/lib.rs')?.text ?? '';
+    const uses = '#[allow(unused_imports)]\nuse super::{error::*, fault::*, sys::{self, IpcBuffer}};';
+    const modules = examples.map(
+      (text, at) => `/// An example.\n#[allow(dead_code)]\nmod example_${at} {\n${uses}\n${text}\n}`,
+    );
+    const examined = { path: 'src/examples.rs', text: `${root}\n${modules.join('\n')}\n` };
+    writeAll(path, [...files, examined]);
+    const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
+    expect(await rustc(need(toolchain), [`${path}/src/examples.rs`, '-Cpanic=abort', ...out])).toBe('');
+  });
+});
+
+/** The examples in a module's documentation. */
+function examplesOf(text: string): string[] {
+  return Array.from(text.matchAll(/^\/\/! ```ignore\n((?:\/\/!.*\n)*?)\/\/! ```\n/gm), ([, lines = '']) =>
+    lines.replace(/^\/\/! ?/gm, ''),
+  );
+}
