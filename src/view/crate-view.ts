@@ -27,6 +27,8 @@ export interface Provenance {
 export interface CrateView {
   readonly name: string;
   readonly nameLiteral: string;
+  /** What programs call the crate. */
+  readonly ident: string;
   readonly minimumRust: string;
   readonly targetArch: string;
   readonly provenance: Provenance;
@@ -52,6 +54,7 @@ export interface CrateView {
   /** Undefined for the raw layer alone. */
   readonly typed: TypedView | undefined;
   readonly isTyped: boolean;
+  readonly isMcs: boolean;
   readonly hasBootInfo: boolean;
   readonly hasObjects: boolean;
 }
@@ -75,6 +78,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
   return {
     name,
     nameLiteral: stringLiteral(name),
+    ident: name.replaceAll('-', '_'),
     minimumRust,
     targetArch: targetArch(target),
     provenance,
@@ -98,6 +102,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     objects,
     typed: layer === 'typed' ? toTypedView(model) : undefined,
     isTyped: layer === 'typed',
+    isMcs: target.isMcs,
     hasBootInfo: bootInfo !== undefined,
     hasObjects: objects !== undefined,
   };

@@ -9,6 +9,7 @@ import { readOracleHeaders } from '../header/as-oracle.js';
 import { repository } from '../helpers/paths.js';
 import { run } from '../toolchain/process.mjs';
 import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
+import { forHost } from './helpers/for-host.js';
 import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
 
 // Generated crates read boot information made by hand, on this machine, and say how large objects are.
@@ -18,19 +19,11 @@ afterAll(remove);
 const { host } = inject('toolchains');
 const program = readFileSync(`${repository}/test/rust/programs/boot_info.rs`, 'utf8');
 
-/**
- * Crates for 32 bits do not compile here as they are: pointers are larger than they say. Without the assertions they
- * do, and what has no pointers in it is as on the target.
- */
-function withoutAssertions(crate: string): string {
-  return crate.replace(/^( *)(?:#\[allow\(deprecated\)\]\n *)?const _: \(\) = \{\n(?:.*\n)*?\1\};\n/gm, '');
-}
-
 /** Compiles and runs the program with the crate of a configuration; what it prints. */
 async function execute(name: string, configuration: Configuration): Promise<string[]> {
   const [crate] = generateCrate(configuration, true);
   const text = (crate?.text ?? '').replace('#![no_std]\n', '');
-  const library = text.includes('WORD_SIZE: u32 = 32') ? withoutAssertions(text) : text;
+  const library = forHost(text);
   const flags = [
     ...(text.includes('X86Vbe') ? ['--cfg=x86'] : []),
     ...(text.includes('pub struct seL4_BootInfoID') ? ['--cfg=named_ids'] : []),
