@@ -51,7 +51,7 @@ export function resolveModel(
   );
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
   const generated = {
-    syscalls: resolveSyscalls(syscalls, isMcs, lookup),
+    ...resolveSyscalls(syscalls, isMcs, lookup),
     labels,
     bitfields: resolveBitfields({ declarations }, lookup, report),
     results: resultStructs(documents),
@@ -67,6 +67,7 @@ export function resolveModel(
     target,
     configuration: { label: config.label, options: listOptions(config) },
     syscalls: generated.syscalls,
+    absentSyscalls: generated.absentSyscalls,
     labels,
     interfaces: resolveInterfaces(documents, labels, structs, target, wordTypes, lookup, report),
     structs,

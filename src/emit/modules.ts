@@ -12,8 +12,16 @@ export interface RustModule {
   readonly children: readonly RustModule[];
 }
 
-/** The crate as a tree of modules; whether it becomes one file or many is decided when it is written. */
-export function crateModules(view: CrateView, templates: Templates, render: Render): RustModule {
+/**
+ * The crate as a tree of modules. Cargo's features are those of the form with many files alone: nobody would set them
+ * for a single file, so that one has all of its layer.
+ */
+export function crateModules(
+  view: CrateView,
+  templates: Templates,
+  render: Render,
+  hasFeatures: boolean,
+): RustModule {
   const support = (name: string): string => templates.get(`support/${name}`) ?? '';
   const onTarget = [`#[cfg(target_arch = "${view.targetArch}")]`];
   const leaf = (name: string, text: string, attributes: readonly string[] = []): RustModule => ({
@@ -36,7 +44,7 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
       leaf('ipc_buffer', render('sys/ipc_buffer', view.ipcBuffer)),
       leaf('numbers', render('sys/numbers', view.numbers)),
       leaf('structs', render('sys/structs', view.structs)),
-      leaf('syscalls', render('sys/syscalls', view.syscalls), onTarget),
+      leaf('syscalls', render('sys/syscalls', { ...view.syscalls, hasFeatures }), onTarget),
       leaf('trap', render('sys/trap', view.trap), onTarget),
       leaf('types', render('sys/types', view.types)),
     ],
@@ -51,14 +59,14 @@ export function crateModules(view: CrateView, templates: Templates, render: Rend
   const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
   return {
     name: 'lib',
-    text: render('crate/lib', view),
+    text: render('crate/lib', { ...view, hasFeatures }),
     attributes: [],
     children: [
       ...bootInfo,
       leaf('config', render('crate/config', view.config)),
       ...objects,
       sys,
-      ...(view.typed ? typedModules(view.typed, onTarget, render, support) : []),
+      ...(view.typed ? typedModules(view.typed, onTarget, render, support, hasFeatures) : []),
     ].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

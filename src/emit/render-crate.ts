@@ -9,7 +9,7 @@ import { crateModules, type RustModule } from './modules.js';
 export function renderCrate(view: CrateView, templates: Templates): GeneratedFile[] {
   const render = createRenderer(templates);
   const header = render('crate/header', view.provenance);
-  const root = crateModules(view, templates, render);
+  const root = crateModules(view, templates, render, true);
   const files: GeneratedFile[] = [{ path: 'Cargo.toml', text: tidy(render('crate/Cargo.toml', view)) }];
   const visit = (module: RustModule, directory: string, file: string): void => {
     const declarations = module.children.flatMap((child) => [...child.attributes, `pub mod ${child.name};`]);
@@ -26,7 +26,7 @@ export function renderCrate(view: CrateView, templates: Templates): GeneratedFil
 /** The crate in one file, for builds that call rustc directly. */
 export function renderSingleFile(view: CrateView, templates: Templates): string {
   const render = createRenderer(templates);
-  return render('crate/header', view.provenance) + inOneFile(crateModules(view, templates, render), 0);
+  return render('crate/header', view.provenance) + inOneFile(crateModules(view, templates, render, false), 0);
 }
 
 /** A module with its children inside of it, as a file of its own. */

@@ -10,16 +10,19 @@ export function typedModules(
   onTarget: readonly string[],
   render: Render,
   support: (name: string) => string,
+  hasFeatures: boolean,
 ): RustModule[] {
+  const feature = (name: string): string[] => (hasFeatures ? [`#[cfg(feature = "${name}")]`] : []);
   const leaf = (name: keyof TypedView, attributes: readonly string[] = []): RustModule => ({
     name,
-    text: render(`typed/${name}`, view[name] ?? {}),
-    attributes,
+    text: render(`typed/${name}`, { ...view[name], hasFeatures }),
+    attributes: [...feature('typed'), ...attributes],
     children: [],
   });
   return [
     leaf('cap', onTarget),
     leaf('context'),
+    leaf('debug', [...feature('debug-syscalls'), ...onTarget]),
     ...(view.error ? [leaf('error')] : []),
     ...(view.fault ? [{ ...leaf('fault'), children: faultModules(view.fault, support) }] : []),
     leaf('ipc', onTarget),

@@ -14,6 +14,7 @@ export const factKinds = {
   limit: [],
   register: [],
   syscall: [],
+  'absent-syscall': [],
   label: [],
   interface: [],
   method: ['interface'],

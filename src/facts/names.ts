@@ -41,7 +41,7 @@ function listNames(
   unions: ReadonlyMap<string, readonly string[]>,
 ): string[] {
   const { kind, name, of } = fact;
-  if (kind === 'syscall') return [name, name.slice(syscallPrefix.length)];
+  if (kind === 'syscall' || kind === 'absent-syscall') return [name, name.slice(syscallPrefix.length)];
   if (kind === 'variant') return [name, `${of}_${name}`];
   if (kind === 'block') return inUnions(name, unions.get(name) ?? []).flatMap((one) => [one, `${one}_t`]);
   if (kind === 'union') return [name, `${name}_t`];

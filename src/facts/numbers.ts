@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { InvocationLabel, Struct } from '../model/interface.js';
 import type { Model } from '../model/model.js';
-import type { Syscall } from '../model/syscall.js';
+import type { AbsentSyscall, Syscall } from '../model/syscall.js';
 import type { TargetModel } from '../model/target.js';
 import { type Fact, flag, toAt, type TrapRegister } from './fact.js';
 import type { FactIndex } from './index-facts.js';
-import { InvalidDocument } from './reader.js';
+import { InvalidDocument, type Reader } from './reader.js';
 
 /** C's prefix of system call numbers. */
 export const syscallPrefix = 'seL4_Sys';
@@ -45,10 +45,17 @@ export function toRegisterFacts(registers: readonly TrapRegister[]): Fact[] {
 }
 
 /** System calls by the names of their constants in C, and labels. */
-export function toNumberFacts({ syscalls, labels }: Pick<Model, 'syscalls' | 'labels'>): Fact[] {
+export function toNumberFacts({
+  syscalls,
+  absentSyscalls,
+  labels,
+}: Pick<Model, 'syscalls' | 'absentSyscalls' | 'labels'>): Fact[] {
   return [
     ...syscalls.map(({ name, number, list, place }): Fact => {
       return { kind: 'syscall', name: `${syscallPrefix}${name}`, value: number, list, at: toAt(place) };
+    }),
+    ...absentSyscalls.map(({ name, condition }): Fact => {
+      return { kind: 'absent-syscall', name: `${syscallPrefix}${name}`, condition };
     }),
     ...labels.map(({ name, number, list, place }): Fact => {
       return { kind: 'label', name, value: number, list, at: toAt(place) };
@@ -58,13 +65,24 @@ export function toNumberFacts({ syscalls, labels }: Pick<Model, 'syscalls' | 'la
 
 export function readSyscalls(index: FactIndex): Syscall[] {
   return index.all('syscall').map(({ fact: { name }, read }) => ({
-    name: name.startsWith(syscallPrefix)
-      ? name.slice(syscallPrefix.length)
-      : read.wrong('name', `one that begins with ${syscallPrefix}`),
+    name: withoutPrefix(name, read),
     number: read.integer('value'),
     list: read.choice('list', ['api', 'debug']),
     place: read.place(),
   }));
+}
+
+export function readAbsentSyscalls(index: FactIndex): AbsentSyscall[] {
+  return index.all('absent-syscall').map(({ fact: { name }, read }) => ({
+    name: withoutPrefix(name, read),
+    condition: read.text('condition'),
+  }));
+}
+
+function withoutPrefix(name: string, read: Reader): string {
+  return name.startsWith(syscallPrefix)
+    ? name.slice(syscallPrefix.length)
+    : read.wrong('name', `one that begins with ${syscallPrefix}`);
 }
 
 export function readLabels(index: FactIndex): InvocationLabel[] {

@@ -20,7 +20,14 @@ export const sections: readonly Section[] = [
     columns: ['REGISTER'],
     cells: { register: ({ register }) => [show(register)] },
   },
-  { title: 'System calls', columns: ['VALUE', 'LIST'], cells: { syscall: listed } },
+  {
+    title: 'System calls',
+    columns: ['VALUE', 'LIST'],
+    cells: {
+      syscall: listed,
+      'absent-syscall': ({ condition }) => ['not in this configuration', `if ${show(condition)}`],
+    },
+  },
   { title: 'Invocation labels', columns: ['VALUE', 'LIST'], cells: { label: listed } },
   {
     title: 'Invocations',

@@ -2,7 +2,7 @@
 import type { Bitfields } from './bitfield.js';
 import type { HeaderFacts } from './header.js';
 import type { Interface, InvocationLabel, Struct } from './interface.js';
-import type { Syscall } from './syscall.js';
+import type { AbsentSyscall, Syscall } from './syscall.js';
 import type { TargetModel } from './target.js';
 
 /**
@@ -13,6 +13,8 @@ export interface Model {
   readonly target: TargetModel;
   readonly configuration: ConfigurationModel;
   readonly syscalls: readonly Syscall[];
+  /** Those that the kernel would have under other options. */
+  readonly absentSyscalls: readonly AbsentSyscall[];
   readonly labels: readonly InvocationLabel[];
   readonly interfaces: readonly Interface[];
   readonly structs: readonly Struct[];

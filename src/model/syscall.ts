@@ -10,3 +10,10 @@ export interface Syscall {
   readonly list: 'api' | 'debug';
   readonly place: Place;
 }
+
+/** A system call that this configuration's kernel does not have. */
+export interface AbsentSyscall {
+  readonly name: string;
+  /** When it exists, as an expression of C. */
+  readonly condition: string;
+}

@@ -16,6 +16,7 @@ import {
   rustName,
   syscallConstant,
   tagConstant,
+  unionView,
   variantType,
 } from './rust-names.js';
 import { toSyscallsView } from './syscalls/syscalls-view.js';
@@ -69,6 +70,12 @@ export function reportCollisions(model: Model, report: Report): void {
     report,
   );
   const constants = [...labels, ...syscalls, ...headerConstants, ...tagItems(bitfields)];
+  // They are types alone: a constant may be called like them, and their union's blocks end in `_t`.
+  reportTaken(
+    viewItems(bitfields),
+    [...reservedItems.map(builtIn), ...aliases.map(({ name }) => builtIn(name)), ...verbatim, ...headerItems],
+    report,
+  );
   // Constants among themselves have been compared above.
   reportTaken(constants, ownVariables.map(ownVariable), report);
   const methods = interfaces.flatMap((owner) => owner.methods.map((method) => ({ owner, method })));
@@ -147,6 +154,14 @@ function bitfieldItems(bitfields: Bitfields): Item[] {
     ]),
     ...tagItems(bitfields),
   ];
+}
+
+function viewItems({ unions }: Bitfields): Item[] {
+  return unions.map(({ name, place }) => ({
+    item: unionView(name),
+    name: `variants of union ${name}`,
+    place,
+  }));
 }
 
 function tagItems({ unions }: Bitfields): Item[] {

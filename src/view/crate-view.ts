@@ -27,6 +27,8 @@ export interface Provenance {
 export interface CrateView {
   readonly name: string;
   readonly nameLiteral: string;
+  /** What programs call the crate. */
+  readonly ident: string;
   readonly minimumRust: string;
   readonly targetArch: string;
   readonly provenance: Provenance;
@@ -54,6 +56,7 @@ export interface CrateView {
   readonly isTyped: boolean;
   /** Whether the headers are not those of the specs. */
   readonly hasBorrowedHeaders: boolean;
+  readonly isMcs: boolean;
   readonly hasBootInfo: boolean;
   readonly hasObjects: boolean;
 }
@@ -77,6 +80,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
   return {
     name,
     nameLiteral: stringLiteral(name),
+    ident: name.replaceAll('-', '_'),
     minimumRust,
     targetArch: targetArch(target),
     provenance,
@@ -101,6 +105,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     typed: layer === 'typed' ? toTypedView(model) : undefined,
     isTyped: layer === 'typed',
     hasBorrowedHeaders: model.headers.isBorrowed,
+    isMcs: target.isMcs,
     hasBootInfo: bootInfo !== undefined,
     hasObjects: objects !== undefined,
   };

@@ -32,6 +32,11 @@ export function variantType(union: string, block: string): string {
   return `${union}_${block}_t`;
 }
 
+/** The enum of a union's variants. No type of a block is called so: those end in `_t`. */
+export function unionView(union: string): string {
+  return `${union}_View`;
+}
+
 /** The constant with a union's tag value: C's enumerator. */
 export function tagConstant(union: string, block: string): string {
   return `${union}_${block}`;

@@ -25,6 +25,19 @@ export function structHead(type: string): string {
   );
 }
 
+/** The head of an enum. */
+export function enumHead(type: string): string {
+  return choice(
+    { lines: [`pub enum ${type} {`], measure: 'outdented' },
+    { lines: [`pub enum ${type}`, '{'], measure: Number.NEGATIVE_INFINITY },
+  );
+}
+
+/** A variant of an enum that holds a value. */
+export function tupleVariant(name: string, type: string): string {
+  return choice({ lines: [`${name}(${type}),`] }, { lines: [`${name}(`, `    ${type},`, '),'] });
+}
+
 /** The head of an implementation of a trait. */
 export function implHead(trait: string, type: string): string {
   const generic = /^(.*<)(.*)>$/.exec(trait);
@@ -65,15 +78,6 @@ export function ifCompared(left: string, operator: string, right: string): strin
     { lines: [`if ${left} ${operator} ${right} {`] },
     { lines: [`if ${left} ${operator} ${right}`, '{'] },
     { lines: [`if ${left}`, `    ${operator} ${right}`, '{'] },
-  );
-}
-
-/** `if let pattern = value {` */
-export function ifLet(pattern: string, value: string): string {
-  return choice(
-    { lines: [`if let ${pattern} = ${value} {`] },
-    { lines: [`if let ${pattern} = ${value}`, '{'] },
-    { lines: [`if let ${pattern} =`, `    ${value}`, '{'] },
   );
 }
 

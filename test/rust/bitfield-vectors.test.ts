@@ -15,6 +15,7 @@ import { kernelFiles } from '../helpers/kernel-files.js';
 import { listOracles, oracleConfig, type OracleName, readOracle } from '../helpers/oracle.js';
 import { run } from '../toolchain/process.mjs';
 import { builtIn, generateCrate, sourcesFor, specsOf } from './helpers/configurations.js';
+import { onHost } from './helpers/on-host.js';
 import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
 import { countVectors, type Subject, type VectorFile, vectorProgram } from './helpers/vector-program.js';
 
@@ -54,7 +55,7 @@ function libraryModule(name: OracleName, root: SpecRoot): Module {
   const model = resolveModel(sourcesFor(root, config), config, new Report());
   if (!model) throw new Error('no model');
   const [crate] = generateCrate({ title: '', root, config }, true);
-  const text = (crate?.text ?? '').replace('#![no_std]\n', '');
+  const text = onHost(crate?.text ?? '');
   return { name: 'library', path: 'library::sys', text, bitfields: model.bitfields };
 }
 
@@ -83,21 +84,30 @@ function findSubjects({ blocks, unions }: VectorFile, modules: readonly Module[]
 /** Compiles and runs the vectors; how many passed. */
 async function execute(name: string, vectors: VectorFile, modules: readonly Module[]): Promise<number> {
   const program = `${directory}/${name}`;
+  const views = modules.flatMap(({ path: module, bitfields }) =>
+    bitfields.unions.map((union) => ({ union, module })),
+  );
   const main = [
     ...modules.map(({ name: module, text }) => `pub mod ${module} {\n${text}\n}`),
-    vectorProgram(findSubjects(vectors, modules)),
+    vectorProgram(findSubjects(vectors, modules), views),
   ].join('\n');
   writeAll(directory, [{ path: `${name}.rs`, text: main }]);
   const options = ['--crate-name=vectors', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
   expect(await rustc(need(host), [`${program}.rs`, ...options, '-o', program])).toBe('');
   const { code, stdout, stderr } = await inTurn(() => run(program, []));
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return Number(stdout);
+  const [passed = 0, tried = 0] = stdout.trim().split(' ').map(Number);
+  expect(tried > 0).toBe(views.length > 0);
+  viewed += tried;
+  return passed;
 }
 
+let viewed = 0;
 let executed = 0;
 let configurations = 0;
-afterAll(() => console.log(`${executed} vectors executed in ${configurations} configurations`));
+afterAll(() =>
+  console.log(`${executed} vectors and ${viewed} views executed in ${configurations} configurations`),
+);
 
 for (const name of listOracles()) {
   const path = `${name.directory}/${name.version}/${name.config}.bitfields.json`;

@@ -11,8 +11,10 @@ import {
 } from './helpers/configurations.js';
 import { probe } from './helpers/probe.js';
 import {
+  allFeatures,
   clippy,
   clippyOf,
+  features,
   isMissing,
   isSkipped,
   need,
@@ -32,7 +34,8 @@ const { directory, remove } = scratch('crates');
 afterAll(remove);
 
 const { targets, msrv } = inject('toolchains');
-const compile = ['--crate-name=sel4_bindings', '--crate-type=lib', '-Cpanic=abort'];
+const common = ['--crate-name=sel4_bindings', '--crate-type=lib', '-Cpanic=abort'];
+const compile = [...common, ...allFeatures];
 const metadata = [...compile, '--emit=metadata', `--out-dir=${directory}/metadata`];
 
 /** A crate on disk: as a directory at `path`, as the file single.rs, and with a table of its functions. */
@@ -46,6 +49,8 @@ interface Written {
  * and on ia32 with MCS send_recv and nbsend_recv have the same instructions.
  */
 const sameCode = new Set(['seL4_Wait', 'seL4_Poll', 'send_recv']);
+
+const featureSets = [[], features('debug-syscalls'), features('typed'), allFeatures];
 
 let functionsCompiled = 0;
 const written = new Map<string, Written>();
@@ -112,9 +117,30 @@ for (const configuration of configurations) {
       expect(await once(`${path}/rustfmt`, () => rustfmt(files))).toBe('');
     });
     if (isDocumented(configuration)) {
+      it.skipIf(isSkipped(linter))(`passes clippy with any features${reason(linter)}`, async () => {
+        need(linter);
+        const { path } = write(configuration);
+        for (const [index, some] of featureSets.entries()) {
+          const args = [
+            `${path}/src/lib.rs`,
+            ...common,
+            ...some,
+            '--emit=metadata',
+            '-o',
+            `${path}/${index}.rmeta`,
+          ];
+          expect(await once(`${path}/features ${index}`, () => clippy(need(toolchain), args))).toBe('');
+        }
+      });
       it.skipIf(isSkipped(toolchain))(`has documentation${reason(toolchain)}`, async () => {
         const { path } = write(configuration);
-        const args = [`${path}/src/lib.rs`, '--crate-name=sel4_bindings', '-o', `${path}/doc`];
+        const args = [
+          `${path}/src/lib.rs`,
+          '--crate-name=sel4_bindings',
+          ...allFeatures,
+          '-o',
+          `${path}/doc`,
+        ];
         expect(await once(`${path}/doc`, () => rustdoc(need(toolchain), args))).toBe('');
       });
     }

@@ -4,9 +4,10 @@ import { code, paragraphs, sourceLine } from '../docs.js';
 import { signature } from '../layout-marks.js';
 import { hex, unsigned } from '../rust-literals.js';
 import { bitfieldType, tagConstant, variantType } from '../rust-names.js';
-import { castHead, constant, ifCompared, ifLet, implHead, someWords } from '../statements.js';
+import { castHead, constant, ifCompared, implHead, someWords } from '../statements.js';
 import { type BlockView, toBlockView, type TypeHeads, typeHeads } from './block-view.js';
 import { tagCheck, tagParts, tagStatements } from './tag.js';
+import { toVariantsView, type VariantsView } from './variants-view.js';
 
 export interface UnionView {
   readonly doc: readonly string[];
@@ -20,16 +21,16 @@ export interface UnionView {
   readonly tagDoc: string;
   readonly tagStatements: readonly string[];
   readonly variants: readonly VariantView[];
+  readonly view: VariantsView;
 }
 
 interface VariantView extends BlockView {
   /** The definition of the tag's constant. */
   readonly constant: string;
-  /** The cast: its signature, when it gives nothing, what it gives; and its use as a condition. */
+  /** The cast: its signature, when it gives nothing, what it gives. */
   readonly cast: string;
   readonly guard: string;
   readonly some: string;
-  readonly ifCast: string;
   /** The head and the signature of the conversion into the union. */
   readonly from: string;
   readonly fromSignature: string;
@@ -56,20 +57,19 @@ export function toUnionView(union: TaggedUnion): UnionView {
     tagDoc: `The tag ${code(union.tagName)}; any value may stand there.`,
     tagStatements: tagStatements(union, word),
     variants: union.variants.map((variant) => toVariantView(variant, union)),
+    view: toVariantsView(union),
   };
 }
 
 function toVariantView({ block, tag }: Variant, union: TaggedUnion): VariantView {
   const type = variantType(union.name, block.name);
   const title = `Block ${code(block.name)} of union ${code(union.name)}`;
-  const cast = `as_${block.name}`;
   return {
     ...toBlockView(block, type, title, tagParts(union, tag)),
     constant: constant(tagConstant(union.name, block.name), unsigned(union.base), hex(tag)),
-    cast: castHead(cast, type),
+    cast: castHead(`as_${block.name}`, type),
     guard: ifCompared(`self.get_${union.tagName}()`, '!=', hex(tag)),
     some: someWords(type),
-    ifCast: ifLet('Some(variant)', `self.${cast}()`),
     from: implHead(`From<${type}>`, bitfieldType(union.name)),
     fromSignature: signature('fn from', [`variant: ${type}`], ' -> Self {'),
     tagCheck: tagCheck(union, block, tag),

@@ -11,10 +11,12 @@ import { ipcFunctions } from './ipc.js';
 import { otherFunctions } from './others.js';
 
 export interface SyscallsView {
-  readonly uses: readonly string[];
+  readonly uses: readonly { readonly path: string; readonly isDebug: boolean }[];
   readonly hasOptionalWords: boolean;
   readonly functions: readonly {
     readonly name: string;
+    /** Whether it is left out without the feature for debugging. */
+    readonly isDebug: boolean;
     readonly doc: readonly string[];
     readonly safety: readonly string[];
     readonly signature: string;
@@ -33,8 +35,11 @@ export function toSyscallsView(model: Model): SyscallsView {
       return syscall ? [{ one, syscall }] : [];
     });
   const functions = wanted.map(({ one, syscall }) => toFunction(one, syscall, model));
-  const text = functions.flatMap((one) => [one.signature, ...one.body]).join('\n');
-  const used = (path: string): boolean => new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(text);
+  const textOf = (some: typeof functions): string =>
+    some.flatMap((one) => [one.signature, ...one.body]).join('\n');
+  const [text, always] = [textOf(functions), textOf(functions.filter(({ isDebug }) => !isDebug))];
+  const isIn = (path: string, where: string): boolean =>
+    new RegExp(`\\b${path.split('::').at(-1)}\\b`).test(where);
   return {
     uses: [
       ...[
@@ -43,16 +48,20 @@ export function toSyscallsView(model: Model): SyscallsView {
         'enums::seL4_Error',
         'ipc_buffer::IpcBuffer',
       ]
-        .filter(used)
-        .map((path) => `super::${path}`),
-      'super::numbers::*',
-      'super::trap',
-      'super::types::*',
+        .filter((path) => isIn(path, text))
+        .map((path) => ({ path: `super::${path}`, isDebug: !isIn(path, always) })),
+      ...['super::numbers::*', 'super::trap', 'super::types::*'].map((path) => ({ path, isDebug: false })),
     ],
     hasOptionalWords: wanted.some(({ one }) => one.usesOptionalWords === true),
     functions,
   };
 }
+
+/**
+ * System calls of the list <debug> that are not for debugging; libsel4 has them because the numbers of the others must
+ * have no gaps (libsel4/include/api/syscall.xml).
+ */
+const ordinary: ReadonlySet<string> = new Set(['SetTLSBase', 'VMEnter']);
 
 /** System calls that only have a number, because no shape is known for them. */
 export function syscallsWithoutFunction({ syscalls }: Model): Syscall[] {
@@ -80,6 +89,7 @@ function toFunction(
   });
   return {
     name: one.name,
+    isDebug: syscall.list === 'debug' && !ordinary.has(syscall.name),
     doc: paragraphs(one.doc, [`${number} ${sourceLine(syscall.place)}`]),
     safety: [
       'The kernel acts with the capabilities of the running thread; the caller answers for what that does to memory',

@@ -14,7 +14,18 @@ export const mustRun = process.env['CI'] === 'true';
 delete process.env['RUSTC_BOOTSTRAP'];
 
 /** What all compilers are told: the edition of the generated crates, and that there is nothing to complain of. */
-const strict = ['--edition=2021', '-Dwarnings'];
+const strict = [
+  '--edition=2021',
+  '-Dwarnings',
+  '--check-cfg=cfg(feature, values("debug-syscalls", "typed"))',
+];
+
+/** Cargo's features of a generated crate, as Cargo tells them to the compiler. */
+export function features(...names: readonly ('debug-syscalls' | 'typed')[]): string[] {
+  return names.map((name) => `--cfg=feature="${name}"`);
+}
+
+export const allFeatures = features('debug-syscalls', 'typed');
 
 /** More at once would only make each one slower. */
 const jobs = 2;

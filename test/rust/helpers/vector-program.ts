@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Block, TaggedUnion } from '../../../src/model/bitfield.js';
+import { type ViewSubject, viewProgram } from './view-program.js';
 
 /** Numbers of the vectors are hexadecimal, without a prefix. */
 type Numbers = readonly string[];
@@ -38,15 +39,16 @@ export function countVectors({ blocks, unions }: VectorFile): number {
   return all.reduce((sum, { cases, images }) => sum + cases.length + images.length + 1, 0);
 }
 
-/** The main program: runs all vectors of the subjects and prints how many there were. */
-export function vectorProgram(subjects: readonly Subject[]): string {
+/** The main program: runs all vectors of the subjects and prints how many there were; views are tried as well. */
+export function vectorProgram(subjects: readonly Subject[], views: readonly ViewSubject[]): string {
   return [
     support,
+    viewProgram(views),
     ...subjects.map(subjectFunction),
     'fn main() {',
     '    let mut passed = 0;',
     ...subjects.map((_, index) => `    passed += run(&subject_${index}());`),
-    '    println!("{passed}");',
+    '    println!("{passed} {}", views());',
     '}',
   ].join('\n');
 }
