@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { repository } from '../helpers/paths.js';
+import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
+import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { run } from '../toolchain/process.mjs';
+
+// Programs that use the typed layer: one that has to compile for every kind of target, and many that must not.
+
+const { directory, remove } = scratch('typed');
+afterAll(remove);
+const { targets } = inject('toolchains');
+const library = ['--crate-type=lib', '-Cpanic=abort'];
+
+/** The crate of a preset, compiled once; where it is. */
+const crates = new Map<string, Promise<string>>();
+
+function compileCrate(preset: string): Promise<string> {
+  const known = crates.get(preset) ?? compile();
+  crates.set(preset, known);
+  return known;
+
+  async function compile(): Promise<string> {
+    const config = presetConfig(preset);
+    const [crate] = generateCrate({ title: preset, root: builtIn, config }, true);
+    writeAll(directory, [{ path: `${preset}.rs`, text: crate?.text ?? '' }]);
+    const path = join(directory, `libsel4_bindings-${preset}.rlib`);
+    const args = [join(directory, `${preset}.rs`), ...library, '--crate-name=sel4_bindings', '-o', path];
+    expect(await rustc(need(targets[config.sel4Arch]), args)).toBe('');
+    return path;
+  }
+}
+
+/** What a configuration has, for the program's conditions. */
+const presets: readonly (readonly [string, ...string[]])[] = [
+  ['aarch64', 'arm'],
+  ['aarch64-mcs', 'arm', 'mcs'],
+  ['aarch64-mcs-hyp', 'arm', 'mcs', 'hypervisor'],
+  ['aarch32-debug', 'arm', 'breakpoints'],
+  ['arm_hyp-mcs', 'arm', 'mcs', 'hypervisor'],
+  ['ia32-mcs-vtx', 'x86', 'mcs', 'vtx'],
+  ['x86_64', 'x86'],
+  ['x86_64-vtx', 'x86', 'vtx'],
+  ['x86_64-mcs-debug', 'x86', 'mcs', 'breakpoints'],
+  ['riscv32-mcs', 'riscv', 'mcs'],
+  ['riscv64', 'riscv'],
+];
+const conditions = ['arm', 'x86', 'riscv', 'mcs', 'breakpoints', 'hypervisor', 'vtx'];
+
+describe.concurrent('a program', () => {
+  for (const [preset, ...has] of presets) {
+    const toolchain = targets[presetConfig(preset).sel4Arch];
+    it.skipIf(isSkipped(toolchain))(`compiles for ${preset}${reason(toolchain)}`, async () => {
+      const crate = await compileCrate(preset);
+      const args = [
+        `${repository}/test/rust/programs/typed.rs`,
+        ...library,
+        '--crate-name=program',
+        ...conditions.map((name) => `--check-cfg=cfg(${name})`),
+        ...has.map((name) => `--cfg=${name}`),
+        `--extern=sel4_bindings=${crate}`,
+        '-o',
+        join(directory, `program-${preset}.rlib`),
+      ];
+      expect(await rustc(need(toolchain), args)).toBe('');
+    });
+  }
+});
+
+interface Wrong {
+  readonly title: string;
+  /** The body of a function with `ipc`, an IPC buffer, and these capabilities with it: `tcb`, `cnode`, `untyped`, `page`. */
+  readonly code: string;
+  /** The compiler's codes, and what it says; paths are left out of it. */
+  readonly error: string;
+  readonly says: RegExp;
+  readonly preset?: string;
+}
+
+const wrong: readonly Wrong[] = [
+  {
+    title: 'a capability of the wrong type',
+    code: 'tcb.bind_notification(Endpoint::from_bits(3))?;',
+    error: 'E0308',
+    says: /expected `Notification<_>`, found `Endpoint`/,
+  },
+  {
+    title: 'an address instead of a capability',
+    code: 'tcb.bind_notification(CPtr::from_bits(3))?;',
+    error: 'E0308',
+    says: /expected `Notification<_>`, found `CPtr`/,
+  },
+  {
+    title: 'swapped arguments',
+    code: 'cnode.slot(4).mint(cnode.slot(3), Badge::new(1), CapRights::ALL)?;',
+    error: 'E0277 E0308',
+    says: /expected `CapRights`, found `Badge`/,
+  },
+  {
+    title: 'rights and attributes that are swapped',
+    code: 'unsafe { Page::from_bits(4).with(ipc).map(VSpace::NULL, 0, ArmVmAttributes::DEFAULT, CapRights::ALL)? };',
+    error: 'E0308',
+    says: /swap these arguments/,
+  },
+  {
+    title: 'a capability where a slot belongs',
+    code: 'cnode.slot(4).copy(tcb, CapRights::ALL)?;',
+    error: 'E0308',
+    says: /expected `Slot<_>`, found `Tcb<IpcBuffer>`/,
+  },
+  {
+    title: 'a slot where new objects go',
+    code: 'untyped.retype(ObjectType::TCB, 0, cnode.slot(4), 1)?;',
+    error: 'E0308',
+    says: /expected `Slots<_>`, found `Slot<IpcBuffer>`/,
+  },
+  {
+    title: 'a number for an object type',
+    code: 'untyped.retype(1, 0, cnode.slots_from(4), 1)?;',
+    error: 'E0308',
+    says: /expected `ObjectType`, found integer/,
+  },
+  {
+    title: 'a bare number as a badge',
+    code: 'cnode.slot(4).mint(cnode.slot(3), CapRights::ALL, 5u64)?;',
+    error: 'E0277',
+    says: /the trait bound `CapData: From<u64>` is not satisfied/,
+  },
+  {
+    title: 'a method that this configuration lacks',
+    code: 'tcb.set_timeout_endpoint(Endpoint::NULL)?;',
+    error: 'E0599',
+    says: /no method named `set_timeout_endpoint` found for struct `Tcb/,
+  },
+  {
+    title: 'a type that this configuration lacks',
+    code: 'let _ = Reply::NULL;',
+    error: 'E0433',
+    says: /`Reply`/,
+  },
+  {
+    title: 'an object that this configuration lacks',
+    code: 'untyped.retype(ObjectType::SCHED_CONTEXT, 8, cnode.slots_from(4), 1)?;',
+    error: 'E0599',
+    says: /no associated [a-z ]+ named `SCHED_CONTEXT` found for struct `ObjectType`/,
+  },
+  {
+    title: 'what only another configuration lacks',
+    preset: 'aarch64-mcs',
+    code: 'cnode.slot(4).save_caller()?;',
+    error: 'E0599',
+    says: /no method named `save_caller` found for struct `Slot/,
+  },
+  {
+    title: 'a call without a context',
+    code: 'Tcb::from_bits(1).resume()?;',
+    error: 'E0599',
+    says: /the method `resume` exists for struct `Tcb`, but its trait bounds [^]*`NoContext: Context`/,
+  },
+  {
+    title: 'a method of a slot without a context',
+    code: 'CNode::from_bits(2).slot(1).copy(cnode.slot(2), CapRights::ALL)?;',
+    error: 'E0599',
+    says: /`NoContext: Context`/,
+  },
+  {
+    title: 'an unsafe method without `unsafe`',
+    code: 'cnode.slot(4).delete()?;',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*delete` is unsafe/,
+  },
+  {
+    title: 'a capability that another thread is handed with the IPC buffer of this one',
+    code: 'fn send<T: Send>(_: T) {} send(tcb);',
+    error: 'E0277',
+    says: /cannot be sent between threads safely/,
+  },
+  {
+    title: 'a capability that is no capability',
+    code: 'struct Mine; let _ = tcb.cast::<Mine>();',
+    error: 'E0277',
+    says: /the trait bound `Mine: Capability` is not satisfied/,
+  },
+];
+
+describe.concurrent('the compiler refuses', () => {
+  const wrap = (code: string): string => `#![no_std]
+#![allow(unused_imports, unused_variables, dead_code)]
+use sel4_bindings::cap::*;
+use sel4_bindings::context::IpcBuffer;
+use sel4_bindings::error::Result;
+use sel4_bindings::types::*;
+pub fn program(ipc: IpcBuffer) -> Result<()> {
+    let tcb = Tcb::from_bits(1).with(ipc);
+    let cnode = CNode::from_bits(2).with(ipc);
+    let untyped = Untyped::from_bits(3).with(ipc);
+    ${code}
+    Ok(())
+}
+`;
+  for (const { title, code, error, says, preset = 'aarch64' } of [...wrong]) {
+    const toolchain = targets['aarch64'];
+    it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
+      const crate = await compileCrate(preset);
+      const file = title.replace(/\W+/g, '-');
+      writeAll(directory, [{ path: `${file}.rs`, text: wrap(code) }]);
+      const { rustc: program, args, env } = need(toolchain);
+      const { code: exit, stderr } = await inTurn(() =>
+        run(
+          program,
+          [
+            ...args,
+            '--edition=2021',
+            ...library,
+            '--emit=metadata',
+            `--extern=sel4_bindings=${crate}`,
+            join(directory, `${file}.rs`),
+            '-o',
+            join(directory, `${file}.rmeta`),
+          ],
+          { env },
+        ),
+      );
+      expect(exit).not.toBe(0);
+      const codes = Array.from(stderr.matchAll(/^error\[(E\d+)\]/gm), ([, one]) => one);
+      expect([...new Set(codes)].sort().join(' ')).toBe(error);
+      expect(stderr.replace(/sel4_bindings::(?:\w+::)*/g, '')).toMatch(says);
+    });
+  }
+});
