@@ -11,6 +11,7 @@ import type { SpecSources } from './sources/spec-sources.js';
 import { lineSpan } from './text/span.js';
 import { type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
+import { reportTypedCollisions } from './view/typed/collisions.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
 import { toolName, toolVersion } from './version.js';
 
@@ -50,6 +51,7 @@ export function generate(
   };
   const view = toCrateView(model, options.crateName, provenance, options.layer);
   reportCollisions(model, report);
+  if (options.layer === 'typed') reportTypedCollisions(model, report);
   if (report.hasErrors) return undefined;
   const files = options.isSingleFile
     ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]

@@ -9,6 +9,8 @@ export interface RustModule {
   readonly text: string;
   /** Attributes before `mod`, for the form with everything in one file. */
   readonly attributes: readonly string[];
+  /** Whether only the module that it is in knows it. */
+  readonly isPrivate?: boolean;
   readonly children: readonly RustModule[];
 }
 

@@ -12,7 +12,7 @@ export function renderCrate(view: CrateView, templates: Templates): GeneratedFil
   const root = crateModules(view, templates, render, true);
   const files: GeneratedFile[] = [{ path: 'Cargo.toml', text: tidy(render('crate/Cargo.toml', view)) }];
   const visit = (module: RustModule, directory: string, file: string): void => {
-    const declarations = module.children.flatMap((child) => [...child.attributes, `pub mod ${child.name};`]);
+    const declarations = module.children.flatMap((child) => [...child.attributes, `${declaration(child)};`]);
     files.push({ path: file, text: header + inFile(module, declarations.join('\n')) });
     for (const child of module.children) {
       const below = `${directory}${child.name}`;
@@ -42,7 +42,7 @@ function inOneFile(module: RustModule, indent: number): string {
   const margin = ' '.repeat(indent);
   const children = module.children.map((child) => {
     const attributes = child.attributes.map((attribute) => `${margin}${attribute}\n`).join('');
-    return `${attributes}${margin}pub mod ${child.name} {\n${inOneFile(child, indent + 4)}${margin}}\n`;
+    return `${attributes}${margin}${declaration(child)} {\n${inOneFile(child, indent + 4)}${margin}}\n`;
   });
   // Children are laid out already; only the module's own text is to be indented here.
   const [head = '', tail = ''] = splitAtChildren(module.text);
@@ -50,6 +50,10 @@ function inOneFile(module: RustModule, indent: number): string {
     .map(tidy)
     .filter((part) => part.trim() !== '');
   return `${indent === 0 ? '\n' : ''}${parts.join('\n')}`;
+}
+
+function declaration({ name, isPrivate = false }: RustModule): string {
+  return `${isPrivate ? '' : 'pub '}mod ${name}`;
 }
 
 /** Where in a module's text its children stand. */

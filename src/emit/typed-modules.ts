@@ -19,15 +19,30 @@ export function typedModules(
     attributes: [...feature('typed'), ...attributes],
     children: [],
   });
+  /** A part of a module that has what is in it as its own. */
+  const inner = (name: string, of: object, attributes: readonly string[] = []): RustModule => ({
+    name,
+    text: render(`typed/${name}`, of),
+    attributes,
+    isPrivate: true,
+    children: [],
+  });
+  const cap: RustModule = {
+    ...leaf('cap'),
+    children: [
+      ...(view.cap.hasMethods ? [inner('methods', view.cap, onTarget)] : []),
+      ...(view.cap.hasSlots ? [inner('slot', view.cap)] : []),
+    ],
+  };
   return [
-    leaf('cap', onTarget),
+    cap,
     leaf('context'),
     leaf('debug', [...feature('debug-syscalls'), ...onTarget]),
     ...(view.error ? [leaf('error')] : []),
     ...(view.fault ? [{ ...leaf('fault'), children: faultModules(view.fault, support) }] : []),
     leaf('ipc', onTarget),
     leaf('prelude', onTarget),
-    leaf('types'),
+    { ...leaf('types'), children: [inner('values', view.types)] },
   ];
 }
 

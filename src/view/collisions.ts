@@ -22,7 +22,7 @@ import {
 import { toSyscallsView } from './syscalls/syscalls-view.js';
 import { toTypesView } from './types-view.js';
 
-interface Item {
+export interface Item {
   /** The Rust item. */
   readonly item: string;
   /** What gives it, for the message. */
@@ -198,7 +198,7 @@ function reportKeywords(items: readonly Item[], report: Report): void {
   }
 }
 
-function reportSame(items: readonly Item[], report: Report): void {
+export function reportSame(items: readonly Item[], report: Report): void {
   const seen = new Map<string, Item>();
   for (const item of items) {
     const other = seen.get(item.item);

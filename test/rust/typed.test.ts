@@ -1,128 +1,231 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { repository } from '../helpers/paths.js';
+import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
+import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
 import { run } from '../toolchain/process.mjs';
-import { builtIn, generateCrate, presetConfig, presetNames } from './helpers/configurations.js';
-import {
-  allFeatures,
-  features,
-  inTurn,
-  isSkipped,
-  need,
-  reason,
-  rustc,
-  scratch,
-  writeAll,
-} from './helpers/tools.js';
 
-// Programs against the typed layer of generated crates.
+// Programs that use the typed layer: one that has to compile for every kind of target, and many that must not.
 
 const { directory, remove } = scratch('typed');
 afterAll(remove);
-const { targets, host } = inject('toolchains');
-const program = `${repository}/test/rust/programs/messages.rs`;
-const bases = presetNames().filter((name) => /^[a-z0-9_]+(?:-mcs|-debug|-benchmark)?$/.test(name));
+const { targets } = inject('toolchains');
+const library = ['--crate-type=lib', '-Cpanic=abort'];
 
-type Toolchain = NonNullable<(typeof targets)[string]>;
+/** The crate of a preset, compiled once; where it is. */
+const crates = new Map<string, Promise<string>>();
 
-/** Writes a crate in both forms, and compiles it; where it is, and how a program names it. */
-async function library(name: string, toolchain: Toolchain, more: readonly string[] = []): Promise<string[]> {
-  const path = `${directory}/${name}`;
-  const configuration = { title: '', root: builtIn, config: presetConfig(name.replace(/\+.*$/, '')) };
-  writeAll(path, generateCrate(configuration, false));
-  const file = `${path}/libsel4_bindings.rlib`;
-  const args = ['--crate-name=sel4_bindings', '--crate-type=rlib', '-Cpanic=abort', '-Copt-level=2', ...more];
-  expect(await rustc(need(toolchain), [`${path}/src/lib.rs`, ...args, '-o', file])).toBe('');
-  return ['--extern', `sel4_bindings=${file}`, '-Cpanic=abort'];
+function compileCrate(preset: string): Promise<string> {
+  const known = crates.get(preset) ?? compile();
+  crates.set(preset, known);
+  return known;
+
+  async function compile(): Promise<string> {
+    const config = presetConfig(preset);
+    const [crate] = generateCrate({ title: preset, root: builtIn, config }, true);
+    writeAll(directory, [{ path: `${preset}.rs`, text: crate?.text ?? '' }]);
+    const path = join(directory, `libsel4_bindings-${preset}.rlib`);
+    const args = [join(directory, `${preset}.rs`), ...library, '--crate-name=sel4_bindings', '-o', path];
+    expect(await rustc(need(targets[config.sel4Arch]), args)).toBe('');
+    return path;
+  }
 }
 
-function configurationFlags(name: string): string[] {
-  const options = new Set(
-    [...presetConfig(name).options]
-      .filter(([, of]) => of.kind === 'boolean' && of.on)
-      .map(([option]) => option),
-  );
-  const flags = {
-    mcs: 'CONFIG_KERNEL_MCS',
-    printing: 'CONFIG_PRINTING',
-    debug_build: 'CONFIG_DEBUG_BUILD',
-    utilisation: 'CONFIG_BENCHMARK_TRACK_UTILISATION',
-  };
-  const names = ['run', ...Object.keys(flags)];
-  return [
-    ...Object.entries(flags).flatMap(([flag, option]) => (options.has(option) ? [`--cfg=${flag}`] : [])),
-    `--check-cfg=cfg(${names.join(', ')})`,
-  ];
-}
+/** What a configuration has, for the program's conditions. */
+const presets: readonly (readonly [string, ...string[]])[] = [
+  ['aarch64', 'arm'],
+  ['aarch64-mcs', 'arm', 'mcs'],
+  ['aarch64-mcs-hyp', 'arm', 'mcs', 'hypervisor'],
+  ['aarch32-debug', 'arm', 'breakpoints'],
+  ['arm_hyp-mcs', 'arm', 'mcs', 'hypervisor'],
+  ['ia32-mcs-vtx', 'x86', 'mcs', 'vtx'],
+  ['x86_64', 'x86'],
+  ['x86_64-vtx', 'x86', 'vtx'],
+  ['x86_64-mcs-debug', 'x86', 'mcs', 'breakpoints'],
+  ['riscv32-mcs', 'riscv', 'mcs'],
+  ['riscv64', 'riscv'],
+];
+const conditions = ['arm', 'x86', 'riscv', 'mcs', 'breakpoints', 'hypervisor', 'vtx'];
 
-describe.concurrent('messages, signals and printing', () => {
-  for (const name of bases) {
-    const toolchain = targets[presetConfig(name).sel4Arch] as Toolchain;
-    it.skipIf(isSkipped(toolchain))(`of preset ${name} cannot panic${reason(toolchain)}`, async () => {
-      const uses = await library(name, toolchain, allFeatures);
-      const object = `${directory}/${name}/program.o`;
-      const args = ['--crate-name=messages', '--crate-type=lib', '-Copt-level=2', '--emit=obj', '-o', object];
-      expect(await rustc(need(toolchain), [program, ...args, ...uses, ...configurationFlags(name)])).toBe('');
-      // Whatever can panic refers to core::panicking.
-      expect(
-        [...readFileSync(object, 'latin1').matchAll(/\w*panicking\w*/g)].map(([symbol]) => symbol),
-      ).toEqual([]);
+describe.concurrent('a program', () => {
+  for (const [preset, ...has] of presets) {
+    const toolchain = targets[presetConfig(preset).sel4Arch];
+    it.skipIf(isSkipped(toolchain))(`compiles for ${preset}${reason(toolchain)}`, async () => {
+      const crate = await compileCrate(preset);
+      const args = [
+        `${repository}/test/rust/programs/typed.rs`,
+        ...library,
+        '--crate-name=program',
+        ...conditions.map((name) => `--check-cfg=cfg(${name})`),
+        ...has.map((name) => `--cfg=${name}`),
+        `--extern=sel4_bindings=${crate}`,
+        '-o',
+        join(directory, `program-${preset}.rlib`),
+      ];
+      expect(await rustc(need(toolchain), args)).toBe('');
     });
   }
-
-  it.skipIf(isSkipped(host)).each(['x86_64', 'x86_64-mcs'])(
-    `of preset %s read what was written${reason(host)}`,
-    async (name) => {
-      const [crate] = generateCrate({ title: '', root: builtIn, config: presetConfig(name) }, true);
-      writeAll(`${directory}/run-${name}`, [{ path: 'sel4_bindings.rs', text: crate?.text ?? '' }]);
-      const path = `${directory}/run-${name}`;
-      const base = ['--crate-type=rlib', '--crate-name=sel4_bindings', '-o', `${path}/libsel4_bindings.rlib`];
-      expect(await rustc(need(host), [`${path}/sel4_bindings.rs`, ...base])).toBe('');
-      const uses = ['--extern', `sel4_bindings=${path}/libsel4_bindings.rlib`, '--cfg=run'];
-      const args = ['--crate-name=messages', '-Cdebug-assertions=on', ...uses, ...configurationFlags(name)];
-      expect(await rustc(need(host), [program, ...args, '-o', `${path}/messages`])).toBe('');
-      const { code, stderr } = await inTurn(() => run(`${path}/messages`, []));
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    },
-  );
 });
 
-describe.concurrent('printing where there is none', () => {
-  const toolchain = targets['aarch64'] as Toolchain;
-  const attempts = [
-    { name: 'aarch64', some: allFeatures, says: ['DebugPutChar', 'PRINTING', '--set PRINTING=ON'] },
-    { name: 'aarch64-debug', some: features('typed'), says: ['the feature `debug-syscalls`'] },
-  ];
-  for (const { name, some, says } of attempts) {
-    it.skipIf(isSkipped(toolchain))(
-      `with ${some.join(' ')} of ${name} is a compile error${reason(toolchain)}`,
-      async () => {
-        const uses = await library(`${name}+none`, toolchain, some);
-        const text = '#![no_std]\npub fn print() { sel4_bindings::debug_println!("{}", 1) }\n';
-        writeAll(`${directory}/${name}+none`, [{ path: 'print.rs', text }]);
-        const source = `${directory}/${name}+none/print.rs`;
-        const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
-        const complaint = await rustc(need(toolchain), [source, ...args]);
-        expect(complaint.match(/^error/gm)?.length).toBe(2);
-        for (const part of says) expect(complaint).toContain(part);
-      },
-    );
-  }
-});
+interface Wrong {
+  readonly title: string;
+  /** The body of a function with `ipc`, an IPC buffer, and these capabilities with it: `tcb`, `cnode`, `untyped`, `page`. */
+  readonly code: string;
+  /** The compiler's codes, and what it says; paths are left out of it. */
+  readonly error: string;
+  readonly says: RegExp;
+  readonly preset?: string;
+}
 
-describe.concurrent('the example on the front page', () => {
-  for (const name of ['aarch64', 'aarch64-mcs']) {
-    const toolchain = targets['aarch64'] as Toolchain;
-    it.skipIf(isSkipped(toolchain))(`of preset ${name} compiles${reason(toolchain)}`, async () => {
-      const uses = await library(`${name}+page`, toolchain, allFeatures);
-      const page = readFileSync(`${directory}/${name}+page/src/lib.rs`, 'utf8');
-      const lines = /```ignore\n([^]*?)\/\/! ```/.exec(page)?.[1]?.replace(/^\/\/! ?/gm, '') ?? '';
-      expect(lines).toContain('fn serve');
-      const text = `#![no_std]\n${lines.replace('fn serve', 'pub fn serve')}`;
-      writeAll(`${directory}/${name}+page`, [{ path: 'page.rs', text }]);
-      const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
-      expect(await rustc(need(toolchain), [`${directory}/${name}+page/page.rs`, ...args])).toBe('');
+const wrong: readonly Wrong[] = [
+  {
+    title: 'a capability of the wrong type',
+    code: 'tcb.bind_notification(Endpoint::from_bits(3))?;',
+    error: 'E0308',
+    says: /expected `Notification<_>`, found `Endpoint`/,
+  },
+  {
+    title: 'an address instead of a capability',
+    code: 'tcb.bind_notification(CPtr::from_bits(3))?;',
+    error: 'E0308',
+    says: /expected `Notification<_>`, found `CPtr`/,
+  },
+  {
+    title: 'swapped arguments',
+    code: 'cnode.slot(4).mint(cnode.slot(3), Badge::new(1), CapRights::ALL)?;',
+    error: 'E0277 E0308',
+    says: /expected `CapRights`, found `Badge`/,
+  },
+  {
+    title: 'rights and attributes that are swapped',
+    code: 'unsafe { Page::from_bits(4).with(ipc).map(VSpace::NULL, 0, ArmVmAttributes::DEFAULT, CapRights::ALL)? };',
+    error: 'E0308',
+    says: /swap these arguments/,
+  },
+  {
+    title: 'a capability where a slot belongs',
+    code: 'cnode.slot(4).copy(tcb, CapRights::ALL)?;',
+    error: 'E0308',
+    says: /expected `Slot<_>`, found `Tcb<IpcBuffer>`/,
+  },
+  {
+    title: 'a slot where new objects go',
+    code: 'untyped.retype(ObjectType::TCB, 0, cnode.slot(4), 1)?;',
+    error: 'E0308',
+    says: /expected `Slots<_>`, found `Slot<IpcBuffer>`/,
+  },
+  {
+    title: 'a number for an object type',
+    code: 'untyped.retype(1, 0, cnode.slots_from(4), 1)?;',
+    error: 'E0308',
+    says: /expected `ObjectType`, found integer/,
+  },
+  {
+    title: 'a bare number as a badge',
+    code: 'cnode.slot(4).mint(cnode.slot(3), CapRights::ALL, 5u64)?;',
+    error: 'E0277',
+    says: /the trait bound `CapData: From<u64>` is not satisfied/,
+  },
+  {
+    title: 'a method that this configuration lacks',
+    code: 'tcb.set_timeout_endpoint(Endpoint::NULL)?;',
+    error: 'E0599',
+    says: /no method named `set_timeout_endpoint` found for struct `Tcb/,
+  },
+  {
+    title: 'a type that this configuration lacks',
+    code: 'let _ = Reply::NULL;',
+    error: 'E0433',
+    says: /`Reply`/,
+  },
+  {
+    title: 'an object that this configuration lacks',
+    code: 'untyped.retype(ObjectType::SCHED_CONTEXT, 8, cnode.slots_from(4), 1)?;',
+    error: 'E0599',
+    says: /no associated [a-z ]+ named `SCHED_CONTEXT` found for struct `ObjectType`/,
+  },
+  {
+    title: 'what only another configuration lacks',
+    preset: 'aarch64-mcs',
+    code: 'cnode.slot(4).save_caller()?;',
+    error: 'E0599',
+    says: /no method named `save_caller` found for struct `Slot/,
+  },
+  {
+    title: 'a call without a context',
+    code: 'Tcb::from_bits(1).resume()?;',
+    error: 'E0599',
+    says: /the method `resume` exists for struct `Tcb`, but its trait bounds [^]*`NoContext: Context`/,
+  },
+  {
+    title: 'a method of a slot without a context',
+    code: 'CNode::from_bits(2).slot(1).copy(cnode.slot(2), CapRights::ALL)?;',
+    error: 'E0599',
+    says: /`NoContext: Context`/,
+  },
+  {
+    title: 'an unsafe method without `unsafe`',
+    code: 'cnode.slot(4).delete()?;',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*delete` is unsafe/,
+  },
+  {
+    title: 'a capability that another thread is handed with the IPC buffer of this one',
+    code: 'fn send<T: Send>(_: T) {} send(tcb);',
+    error: 'E0277',
+    says: /cannot be sent between threads safely/,
+  },
+  {
+    title: 'a capability that is no capability',
+    code: 'struct Mine; let _ = tcb.cast::<Mine>();',
+    error: 'E0277',
+    says: /the trait bound `Mine: Capability` is not satisfied/,
+  },
+];
+
+describe.concurrent('the compiler refuses', () => {
+  const wrap = (code: string): string => `#![no_std]
+#![allow(unused_imports, unused_variables, dead_code)]
+use sel4_bindings::cap::*;
+use sel4_bindings::context::IpcBuffer;
+use sel4_bindings::error::Result;
+use sel4_bindings::types::*;
+pub fn program(ipc: IpcBuffer) -> Result<()> {
+    let tcb = Tcb::from_bits(1).with(ipc);
+    let cnode = CNode::from_bits(2).with(ipc);
+    let untyped = Untyped::from_bits(3).with(ipc);
+    ${code}
+    Ok(())
+}
+`;
+  for (const { title, code, error, says, preset = 'aarch64' } of [...wrong]) {
+    const toolchain = targets['aarch64'];
+    it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
+      const crate = await compileCrate(preset);
+      const file = title.replace(/\W+/g, '-');
+      writeAll(directory, [{ path: `${file}.rs`, text: wrap(code) }]);
+      const { rustc: program, args, env } = need(toolchain);
+      const { code: exit, stderr } = await inTurn(() =>
+        run(
+          program,
+          [
+            ...args,
+            '--edition=2021',
+            ...library,
+            '--emit=metadata',
+            `--extern=sel4_bindings=${crate}`,
+            join(directory, `${file}.rs`),
+            '-o',
+            join(directory, `${file}.rmeta`),
+          ],
+          { env },
+        ),
+      );
+      expect(exit).not.toBe(0);
+      const codes = Array.from(stderr.matchAll(/^error\[(E\d+)\]/gm), ([, one]) => one);
+      expect([...new Set(codes)].sort().join(' ')).toBe(error);
+      expect(stderr.replace(/sel4_bindings::(?:\w+::)*/g, '')).toMatch(says);
     });
   }
 });

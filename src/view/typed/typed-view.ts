@@ -4,10 +4,12 @@ import { type ErrorView, toErrorView } from './errors/error-view.js';
 import { type FaultView, toFaultView } from './faults/fault-view.js';
 import { type DebugView, toDebugView } from './debug/debug-view.js';
 import { type IpcView, toIpcView } from './ipc/ipc-view.js';
+import { type CapView, toCapView } from './cap-view.js';
+import { toTypesView, type TypesView } from './types-view.js';
 
 /** The typed layer: one part for each of its modules. */
 export interface TypedView {
-  readonly cap: object;
+  readonly cap: CapView;
   readonly context: object;
   readonly debug: DebugView;
   /** Undefined where the headers do not declare what the module is made of; so the next one. */
@@ -15,19 +17,19 @@ export interface TypedView {
   readonly fault: FaultView | undefined;
   readonly ipc: IpcView;
   readonly prelude: object;
-  readonly types: object;
+  readonly types: TypesView;
 }
 
 export function toTypedView(model: Model): TypedView {
   const error = toErrorView(model);
   return {
-    cap: {},
+    cap: toCapView(model),
     context: {},
     debug: toDebugView(model),
     error,
     fault: toFaultView(model, error?.hasLookup ?? false),
     ipc: toIpcView(model),
     prelude: {},
-    types: {},
+    types: toTypesView(model),
   };
 }

@@ -51,7 +51,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     parameters: ['capability: impl Into<CPtr>'],
     returns: 'u32',
     before: ['let cptr = capability.into();'],
-    args: ['cptr.0'],
+    args: ['cptr.bits()'],
     result: 'value',
   },
   {
@@ -64,7 +64,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     ],
     parameters: ['context: impl Context', ...thread, 'name: &core::ffi::CStr'],
     before: [...capability, 'let ipc = context.ipc_buffer();'],
-    args: ['ipc', 'cptr.0', 'name'],
+    args: ['ipc', 'cptr.bits()', 'name'],
   },
   {
     raw: 'seL4_DebugGetThreadAffinity',
@@ -73,7 +73,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     parameters: thread,
     returns: 'Word',
     before: capability,
-    args: ['cptr.0'],
+    args: ['cptr.bits()'],
     result: 'value',
   },
   {
@@ -129,7 +129,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     returns: 'Result<(), sys::seL4_Error>',
     safety: 'Nothing relies on what is in the frame: from now on, the kernel writes to it.',
     before: ['let cptr = frame.into();'],
-    args: ['cptr.0'],
+    args: ['cptr.bits()'],
     result: 'checked(value)',
   },
   {
@@ -148,7 +148,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     parameters: ['context: impl Context', ...thread],
     returns: 'Utilisation',
     before: [...capability, 'let ipc = context.ipc_buffer();'],
-    args: ['cptr.0'],
+    args: ['cptr.bits()'],
     result: 'Utilisation::read(ipc)',
   },
   {
@@ -157,7 +157,7 @@ export const debugFunctions: readonly DebugFunction[] = [
     doc: ["Sets a thread's times to 0."],
     parameters: thread,
     before: capability,
-    args: ['cptr.0'],
+    args: ['cptr.bits()'],
   },
   {
     raw: 'seL4_BenchmarkDumpAllThreadsUtilisation',

@@ -22,10 +22,10 @@ const expressions: Readonly<Record<IpcArgument, string>> = {
 
 /** Where the arguments come from. */
 const bindings: Readonly<Partial<Record<IpcArgument, string>>> = {
-  self: 'let cptr = self.cptr().0;',
-  dest: 'let dest = dest.into().0;',
-  answered: 'let answered = answered.cptr().0;',
-  reply: 'let reply = reply.cptr().0;',
+  self: 'let cptr = self.cptr().bits();',
+  dest: 'let dest = dest.into().bits();',
+  answered: 'let answered = answered.cptr().bits();',
+  reply: 'let reply = reply.cptr().bits();',
   badge: 'let mut badge = 0;',
 };
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { repository } from '../helpers/paths.js';
+import { run } from '../toolchain/process.mjs';
+import { builtIn, generateCrate, presetConfig, presetNames } from './helpers/configurations.js';
+import {
+  allFeatures,
+  features,
+  inTurn,
+  isSkipped,
+  need,
+  reason,
+  rustc,
+  scratch,
+  writeAll,
+} from './helpers/tools.js';
+
+// Programs against the typed layer of generated crates.
+
+const { directory, remove } = scratch('typed');
+afterAll(remove);
+const { targets, host } = inject('toolchains');
+const program = `${repository}/test/rust/programs/messages.rs`;
+const bases = presetNames().filter((name) => /^[a-z0-9_]+(?:-mcs|-debug|-benchmark)?$/.test(name));
+
+type Toolchain = NonNullable<(typeof targets)[string]>;
+
+/** Writes a crate in both forms, and compiles it; where it is, and how a program names it. */
+async function library(name: string, toolchain: Toolchain, more: readonly string[] = []): Promise<string[]> {
+  const path = `${directory}/${name}`;
+  const configuration = { title: '', root: builtIn, config: presetConfig(name.replace(/\+.*$/, '')) };
+  writeAll(path, generateCrate(configuration, false));
+  const file = `${path}/libsel4_bindings.rlib`;
+  const args = ['--crate-name=sel4_bindings', '--crate-type=rlib', '-Cpanic=abort', '-Copt-level=2', ...more];
+  expect(await rustc(need(toolchain), [`${path}/src/lib.rs`, ...args, '-o', file])).toBe('');
+  return ['--extern', `sel4_bindings=${file}`, '-Cpanic=abort'];
+}
+
+function configurationFlags(name: string): string[] {
+  const options = new Set(
+    [...presetConfig(name).options]
+      .filter(([, of]) => of.kind === 'boolean' && of.on)
+      .map(([option]) => option),
+  );
+  const flags = {
+    mcs: 'CONFIG_KERNEL_MCS',
+    printing: 'CONFIG_PRINTING',
+    debug_build: 'CONFIG_DEBUG_BUILD',
+    utilisation: 'CONFIG_BENCHMARK_TRACK_UTILISATION',
+  };
+  const names = ['run', ...Object.keys(flags)];
+  return [
+    ...Object.entries(flags).flatMap(([flag, option]) => (options.has(option) ? [`--cfg=${flag}`] : [])),
+    `--check-cfg=cfg(${names.join(', ')})`,
+  ];
+}
+
+describe.concurrent('messages, signals and printing', () => {
+  for (const name of bases) {
+    const toolchain = targets[presetConfig(name).sel4Arch] as Toolchain;
+    it.skipIf(isSkipped(toolchain))(`of preset ${name} cannot panic${reason(toolchain)}`, async () => {
+      const uses = await library(name, toolchain, allFeatures);
+      const object = `${directory}/${name}/program.o`;
+      const args = ['--crate-name=messages', '--crate-type=lib', '-Copt-level=2', '--emit=obj', '-o', object];
+      expect(await rustc(need(toolchain), [program, ...args, ...uses, ...configurationFlags(name)])).toBe('');
+      // Whatever can panic refers to core::panicking.
+      expect(
+        [...readFileSync(object, 'latin1').matchAll(/\w*panicking\w*/g)].map(([symbol]) => symbol),
+      ).toEqual([]);
+    });
+  }
+
+  it.skipIf(isSkipped(host)).each(['x86_64', 'x86_64-mcs'])(
+    `of preset %s read what was written${reason(host)}`,
+    async (name) => {
+      const [crate] = generateCrate({ title: '', root: builtIn, config: presetConfig(name) }, true);
+      writeAll(`${directory}/run-${name}`, [{ path: 'sel4_bindings.rs', text: crate?.text ?? '' }]);
+      const path = `${directory}/run-${name}`;
+      const base = ['--crate-type=rlib', '--crate-name=sel4_bindings', '-o', `${path}/libsel4_bindings.rlib`];
+      expect(await rustc(need(host), [`${path}/sel4_bindings.rs`, ...base])).toBe('');
+      const uses = ['--extern', `sel4_bindings=${path}/libsel4_bindings.rlib`, '--cfg=run'];
+      const args = ['--crate-name=messages', '-Cdebug-assertions=on', ...uses, ...configurationFlags(name)];
+      expect(await rustc(need(host), [program, ...args, '-o', `${path}/messages`])).toBe('');
+      const { code, stderr } = await inTurn(() => run(`${path}/messages`, []));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    },
+  );
+});
+
+describe.concurrent('printing where there is none', () => {
+  const toolchain = targets['aarch64'] as Toolchain;
+  const attempts = [
+    { name: 'aarch64', some: allFeatures, says: ['DebugPutChar', 'PRINTING', '--set PRINTING=ON'] },
+    { name: 'aarch64-debug', some: features('typed'), says: ['the feature `debug-syscalls`'] },
+  ];
+  for (const { name, some, says } of attempts) {
+    it.skipIf(isSkipped(toolchain))(
+      `with ${some.join(' ')} of ${name} is a compile error${reason(toolchain)}`,
+      async () => {
+        const uses = await library(`${name}+none`, toolchain, some);
+        const text = '#![no_std]\npub fn print() { sel4_bindings::debug_println!("{}", 1) }\n';
+        writeAll(`${directory}/${name}+none`, [{ path: 'print.rs', text }]);
+        const source = `${directory}/${name}+none/print.rs`;
+        const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
+        const complaint = await rustc(need(toolchain), [source, ...args]);
+        expect(complaint.match(/^error/gm)?.length).toBe(2);
+        for (const part of says) expect(complaint).toContain(part);
+      },
+    );
+  }
+});
+
+describe.concurrent('the example on the front page', () => {
+  for (const name of ['aarch64', 'aarch64-mcs']) {
+    const toolchain = targets['aarch64'] as Toolchain;
+    it.skipIf(isSkipped(toolchain))(`of preset ${name} compiles${reason(toolchain)}`, async () => {
+      const uses = await library(`${name}+page`, toolchain, allFeatures);
+      const page = readFileSync(`${directory}/${name}+page/src/lib.rs`, 'utf8');
+      const lines = /```ignore\n([^]*?)\/\/! ```/.exec(page)?.[1]?.replace(/^\/\/! ?/gm, '') ?? '';
+      expect(lines).toContain('fn serve');
+      const text = `#![no_std]\n${lines.replace('fn serve', 'pub fn serve')}`;
+      writeAll(`${directory}/${name}+page`, [{ path: 'page.rs', text }]);
+      const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
+      expect(await rustc(need(toolchain), [`${directory}/${name}+page/page.rs`, ...args])).toBe('');
+    });
+  }
+});
