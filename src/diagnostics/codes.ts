@@ -179,7 +179,7 @@ export const diagnosticTable = {
   ),
   E0333: entry('tagged union `{union}` has no tags', 'Name at least one block in it.'),
   E0334: entry(
-    'name `{name}` gives the Rust item `{item}`, which `{other}` gives too',
+    'name `{name}` gives the Rust item `{item}`, which is also {other}',
     'Rename one of them in the spec.',
   ),
   E0335: entry(
@@ -386,6 +386,11 @@ export const diagnosticTable = {
   E0914: entry(
     "libsel4's headers declare no `{struct}` with a member `{field}`",
     'It should be a struct with that typedef. Are the headers those of the tree?',
+  ),
+  W0915: entry(
+    'the size of the object type `{name}` is not known: {problem}',
+    'Its number is emitted; the module `objects` leaves it out.',
+    'warning',
   ),
 } as const satisfies Record<string, Entry>;
 

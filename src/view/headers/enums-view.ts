@@ -22,7 +22,7 @@ export interface EnumView {
 }
 
 /** Types whose values the crate returns: as wide as the word that the kernel answers with. */
-const wholeWord: ReadonlySet<string> = new Set(['seL4_Error']);
+export const wholeWord: ReadonlySet<string> = new Set(['seL4_Error']);
 
 export function toEnumsView({ headers, target }: Model): EnumView[] {
   return namedEnums(headers.enums).map(({ name, of }) => {
@@ -42,7 +42,7 @@ export function toEnumsView({ headers, target }: Model): EnumView[] {
         constant: constant(rustName(each.name), 'Self', `Self(${literal(each.value)})`),
       })),
       arms: [...distinct].reverse().map(([value, each]) => matchArm(literal(value), stringLiteral(each))),
-      literal: stringLiteral(name),
+      literal: stringLiteral(name.replace(/^r#/, '')),
       checks: [
         assertion(`core::mem::size_of::<${name}>()`, '==', String(bits / 8)),
         ...of.values.flatMap((each) => check(`${name}::${rustName(each.name)}`, literal(each.value))),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Model } from '../../model/model.js';
 import type { Place } from '../../model/place.js';
-import { type Item, reportSame } from '../collisions.js';
+import { type Item, type Reporter, reportSame } from '../report-items.js';
 import { toCapabilities } from './capabilities.js';
 import type { TypedMethod } from './method.js';
 import { toAliasMethods, toMethods } from './methods.js';
@@ -13,7 +12,7 @@ import { toCapRights, toEnumTypes, toObjectType } from './values.js';
  * Different names of the specs may become one name of Rust, as `SetIt` and `Set_It`: reported, as in the raw layer.
  * Names that the templates use have been stepped around already.
  */
-export function reportTypedCollisions(model: Model, report: Report): void {
+export function reportTypedCollisions(model: Model, reporter: Reporter): void {
   const capabilities = toCapabilities(model);
   const typing = createTyping(model, capabilities);
   const methods = [
@@ -36,11 +35,11 @@ export function reportTypedCollisions(model: Model, report: Report): void {
         one.result === undefined ? [] : [item(one.result, nameOf(one), one.method.place)],
       ),
     ],
-    report,
+    reporter,
   );
   reportSame(
     methods.map((one) => item(`${one.receiver}::${one.name}`, nameOf(one), one.method.place)),
-    report,
+    reporter,
   );
   for (const one of methods) {
     const fields = one.outputs.map(({ name, of }) => ({ name, of: of.name }));
@@ -52,7 +51,7 @@ export function reportTypedCollisions(model: Model, report: Report): void {
       [...inputs, ...fields].map(({ name, of }) =>
         item(name, `${nameOf(one)}, parameter ${of}`, one.method.place),
       ),
-      report,
+      reporter,
     );
   }
   for (const { values: constants, name } of values) {
@@ -62,15 +61,15 @@ export function reportTypedCollisions(model: Model, report: Report): void {
         ...['IS_FLAGS', 'NAMES'].map((own) => item(own, own, nowhere)),
         ...constants.map(({ rustName, word }) => item(rustName, word, place)),
       ],
-      report,
+      reporter,
     );
   }
 }
 
 /** For what no place of the specs declares. */
-const nowhere: Place = { path: 'the typed layer', line: 1 };
+const nowhere = undefined;
 
-function item(name: string, of: string, place: Place): Item {
+function item(name: string, of: string, place: Place | undefined): Item {
   return { item: name, name: of, place };
 }
 

@@ -88,7 +88,7 @@ describe.each(presets)('every method of preset %s', (preset) => {
     ).toEqual([]));
   it('has a name of its own', () => {
     const report = new Report();
-    reportTypedCollisions(model, report);
+    reportTypedCollisions(model, { locate: () => undefined, report });
     expect(renderDiagnostics(report.diagnostics)).toBe('');
   });
 });
@@ -168,7 +168,7 @@ describe('methods that nobody has seen', () => {
   };
   const complaints = (model: Model): string => {
     const report = new Report();
-    reportTypedCollisions(model, report);
+    reportTypedCollisions(model, { locate: () => undefined, report });
     return renderDiagnostics(report.diagnostics);
   };
 
