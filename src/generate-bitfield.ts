@@ -8,6 +8,7 @@ import { readBitfield } from './resolve/bitfield/read.js';
 import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { configurationLookup } from './resolve/lookup.js';
 import type { SpecSources } from './sources/spec-sources.js';
+import { createLocate } from './text/locate.js';
 import type { SourceFile } from './text/source-file.js';
 import { toBitfieldsView } from './view/bitfield/bitfields-view.js';
 import { reportBitfieldCollisions } from './view/collisions.js';
@@ -30,7 +31,7 @@ export function generateBitfield(
   const lookup = configurationLookup(config, isStrict, report);
   const ast = readBitfield(file, sources.include.bind(sources), lookup, report);
   const bitfields = resolveBitfields(ast, lookup, report);
-  reportBitfieldCollisions(bitfields, report);
+  reportBitfieldCollisions(bitfields, { locate: createLocate(sources.filesRead), report });
   if (report.hasErrors) return undefined;
   const options = [...config.options].map(([name, value]): [string, string] => [
     name,

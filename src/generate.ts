@@ -8,9 +8,10 @@ import { renderCrate, renderSingleFile } from './emit/render-crate.js';
 import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
-import { lineSpan } from './text/span.js';
+import { createLocate } from './text/locate.js';
 import { toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
+import { objectTypesWithoutSize } from './view/objects/objects-view.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
 import { toolName, toolVersion } from './version.js';
 
@@ -37,17 +38,17 @@ export function generate(
 ): Generated | undefined {
   const model = resolveModel(sources, config, report, options.isStrict);
   if (!model) return undefined;
-  for (const { name, place } of syscallsWithoutFunction(model)) {
-    const file = sources.filesRead.find((one) => one.name === place.path);
-    report.add('W0602', file && lineSpan(file, place.line), { name });
-  }
+  const locate = createLocate(sources.filesRead);
+  for (const { name, place } of syscallsWithoutFunction(model)) report.add('W0602', locate(place), { name });
+  for (const { name, place, problem } of objectTypesWithoutSize(model))
+    report.add('W0915', locate(place), { name, problem });
   const view = toCrateView(model, options.crateName, {
     tool: toolName,
     version: toolVersion,
     specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
     configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
   });
-  reportCollisions(model, report);
+  reportCollisions(model, { locate, report });
   if (report.hasErrors) return undefined;
   const files = options.isSingleFile
     ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +22,9 @@ export function install() {
   const installed = `${root}node_modules/.package-lock.json`;
   const isCurrent =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
-  if (isCurrent) return;
+  // Behind a link stands somebody else's directory, and npm would empty it.
+  const isLink = lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  if (isCurrent || isLink) return;
   console.error('Installing packages …');
   // No package of ours needs an install script.
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

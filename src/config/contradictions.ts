@@ -52,11 +52,33 @@ export function reportContradictions(options: MergedOptions, sel4Arch: Sel4Arch,
     const [a, b] = [get(first), get(second)];
     if (a && b && isOn(a) && !isOn(b)) complain(`${first} is on, but ${second} is off`, a, b);
   }
+  reportPlatform(options, complain);
+  const [core, other] = [...options.values()].filter(
+    (entry) => entry.key.startsWith('CONFIG_ARM_CORTEX_') && isOn(entry),
+  );
+  if (core && other)
+    complain(`${toOptionName(core.key)} and ${toOptionName(other.key)} are both on`, other, core);
   const [nodes, smp] = [get('MAX_NUM_NODES'), get('ENABLE_SMP_SUPPORT')];
   if (nodes && smp && Number(macroText(nodes.value)) > 1 !== isOn(smp)) {
     complain(`MAX_NUM_NODES is ${show(nodes)}, but ENABLE_SMP_SUPPORT is ${show(smp)}`, nodes, smp);
   }
   return found;
+}
+
+/** Which platform it is stands in a text, and in a switch of its own. */
+function reportPlatform(
+  options: MergedOptions,
+  complain: (problem: string, entry: ConfigEntry, other: ConfigEntry | undefined) => void,
+): void {
+  const platform = options.get('CONFIG_PLAT');
+  const name = macroText(platform?.value);
+  if (!platform || name === undefined) return;
+  // It names a directory.
+  if (!/^[A-Za-z0-9_][\w.+-]*$/.test(name))
+    return complain(`PLAT is \`${name}\`, which names no platform`, platform, undefined);
+  const own = options.get(`CONFIG_PLAT_${name.toUpperCase().replace(/\W/g, '_')}`);
+  if (own && macroText(own.value) === undefined)
+    complain(`PLAT is ${name}, but ${toOptionName(own.key)} is off`, platform, own);
 }
 
 function show({ value }: ConfigEntry): string {

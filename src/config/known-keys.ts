@@ -2,7 +2,7 @@
 import type { ConfigValue } from './kernel-config.js';
 
 /** What sort of value an option takes; `any` where that is not known, or differs between architectures. */
-export type OptionKind = ConfigValue['kind'] | 'any';
+export type OptionKind = ConfigValue['kind'] | 'number' | 'any';
 
 /** Every option that is known by macro name, beyond those that the configuration at hand mentions. */
 export type KnownKeys = ReadonlyMap<string, OptionKind>;
@@ -16,7 +16,8 @@ export function addKnownKeys(known: KnownKeys, mentioned: Iterable<string>): Kno
 
 /** One way to write a value: a header cannot tell the number 1 from a boolean, `--set X=1` may mean either. */
 export function canonicalValue(value: ConfigValue, kind: OptionKind | undefined): ConfigValue {
-  if (kind === 'value' && value.kind === 'boolean' && value.on) return { kind: 'value', text: '1' };
+  const isValue = kind === 'value' || kind === 'number';
+  if (isValue && value.kind === 'boolean' && value.on) return { kind: 'value', text: '1' };
   if (kind === 'boolean' && value.kind === 'value' && value.text === '1')
     return { kind: 'boolean', on: true };
   return value;

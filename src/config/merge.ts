@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { parseInteger } from '../condition/integer.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { reportContradictions } from './contradictions.js';
@@ -36,13 +37,17 @@ export function buildConfig(
     const kind = knownKeys.get(key);
     const canonical = canonicalValue(value, kind);
     options.set(key, canonical);
-    if (canonical.kind !== 'value' || kind === 'value') continue;
+    if (canonical.kind !== 'value') continue;
+    if (kind === 'number' && canonical.text !== '' && parseInteger(canonical.text) === undefined)
+      report.add('E0712', span, { key: toOptionName(key), value: canonical.text });
+    if (kind === 'value' || kind === 'number') continue;
     // Whether an option is a boolean may only be seen from its other value; then 1 in a header was perhaps a number.
     if (kind === 'boolean' || (booleans.has(key) && canonical.text === '0')) {
       report.add('W0710', span, { key: toOptionName(key), value: canonical.text });
     }
   }
   reportMisspelt(merged, knownKeys, report);
+  if (report.hasErrors) return undefined;
   return { options: sortByKey(options), sel4Arch, label };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { parseInteger } from '../condition/integer.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import {
   off,
@@ -64,16 +65,24 @@ export function presetKeys(presets: Presets): KnownKeys {
   const add = (names: readonly string[], kind: OptionKind): void => {
     for (const name of names) {
       const key = toMacroName(name);
-      kinds.set(key, (kinds.get(key) ?? kind) === kind ? kind : 'any');
+      kinds.set(key, bothKinds(kinds.get(key) ?? kind, kind));
     }
   };
   const cases = Object.values(presets.modifiers).flatMap((modifier) => modifier.cases);
   const all = [...Object.values(presets.architectures), ...cases].map(({ options }) => options);
   for (const options of [...Object.values(presets.groups), ...all]) {
     add([...(options.on ?? []), ...(options.off ?? [])], 'boolean');
-    add(Object.keys(options.values ?? {}), 'value');
+    for (const [name, value] of Object.entries(options.values ?? {}))
+      add([name], parseInteger(value) === undefined ? 'value' : 'number');
   }
   return kinds;
+}
+
+/** What an option takes that one preset gives this, and another one that. */
+function bothKinds(one: OptionKind, other: OptionKind): OptionKind {
+  if (one === other) return one;
+  const isText = [one, other].every((kind) => kind === 'value' || kind === 'number');
+  return isText ? 'value' : 'any';
 }
 
 /** The parts of a preset's name, or a hint why it is none. */

@@ -36,7 +36,7 @@ export const diagnosticTable = {
   ),
   E0109: entry(
     '#error {message}',
-    'The file refuses this configuration; change the option that the conditions around this line read.',
+    'The file refuses this configuration. The conditions around this line read: {options}.',
   ),
   E0110: entry(
     'cannot evaluate the condition: {problem}',
@@ -179,7 +179,7 @@ export const diagnosticTable = {
   ),
   E0333: entry('tagged union `{union}` has no tags', 'Name at least one block in it.'),
   E0334: entry(
-    'name `{name}` gives the Rust item `{item}`, which `{other}` gives too',
+    'name `{name}` gives the Rust item `{item}`, which is also {other}',
     'Rename one of them in the spec.',
   ),
   E0335: entry(
@@ -323,6 +323,7 @@ export const diagnosticTable = {
     'Is `{similar}` meant? An option that nobody reads changes nothing.',
     'warning',
   ),
+  E0712: entry('`{key}` is a number, and `{value}` is none', 'Write it as a C integer: 1024, 0x400.'),
   // 08: where specs come from
   E0801: entry(
     '`{path}` is no seL4 source tree',
@@ -385,6 +386,11 @@ export const diagnosticTable = {
   E0914: entry(
     "libsel4's headers declare no `{struct}` with a member `{field}`",
     'It should be a struct with that typedef. Are the headers those of the tree?',
+  ),
+  W0915: entry(
+    'the size of the object type `{name}` is not known: {problem}',
+    'Its number is emitted; the module `objects` leaves it out.',
+    'warning',
   ),
   // 10: snapshots and comparisons
   E1001: entry(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { HeaderField, HeaderStruct } from '../model/header.js';
+import type { HeaderField, HeaderStruct, HeaderType } from '../model/header.js';
 import { type Fact, pathOf } from './fact.js';
 import { readShape, toShapeJson } from './header-type.js';
 import type { FactIndex, FactReader } from './index-facts.js';
@@ -51,6 +51,11 @@ function readMembers(of: Fact, index: FactIndex): HeaderField[] {
   return index.parts('member', of).map((member) => readMember(member, index));
 }
 
+/** Whether it is a struct or union without a name, or an array of such. */
+function isNameless(shape: HeaderType): boolean {
+  return shape.kind === 'array' ? isNameless(shape.of) : shape.kind === 'anonymous';
+}
+
 function readMember({ fact, read }: FactReader, index: FactIndex): HeaderField {
   const shape = readShape(read.reader('shape'));
   const array = read.has('array') ? read.reader('array') : undefined;
@@ -65,7 +70,7 @@ function readMember({ fact, read }: FactReader, index: FactIndex): HeaderField {
     array: array && { count: array.integer('count'), elementSize: array.integer('elementSize') },
     bits: bits && { offset: bits.integer('offset'), width: bits.integer('width') },
     // Only what has no name has its members here.
-    fields: shape.kind === 'anonymous' ? readMembers(fact, index) : undefined,
+    fields: isNameless(shape) ? readMembers(fact, index) : undefined,
     place: read.place(),
   };
 }

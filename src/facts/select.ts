@@ -73,9 +73,16 @@ function isPartLike(text: string, pattern: string): boolean {
   return /^\**$/.test(pattern.slice(next));
 }
 
-/** The number of the facts that a name stands for, if they have one and agree on it. */
+/**
+ * The number of the facts that a name stands for, if they have one and agree on it. Of an enumerator and a constant
+ * of one name, the constant is what C has: a macro.
+ */
 export function valueOf(named: readonly Fact[]): string | undefined {
-  const values = named.map((fact) => fact['value']).filter((value) => value !== undefined);
+  const constants = new Set(named.filter(({ kind }) => kind === 'constant').map(({ name }) => name));
+  const values = named
+    .filter(({ kind, name }) => kind !== 'enumerator' || !constants.has(name))
+    .map((fact) => fact['value'])
+    .filter((value) => value !== undefined);
   const [first] = values;
   if (typeof first !== 'number' && typeof first !== 'string') return undefined;
   return values.every((value) => value === first) ? String(first) : undefined;

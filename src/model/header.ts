@@ -82,7 +82,7 @@ export interface HeaderField {
   readonly array: { readonly count: number; readonly elementSize: number } | undefined;
   /** Lowest bit from the start of what it stands in, and how many. */
   readonly bits: { readonly offset: number; readonly width: number } | undefined;
-  /** Of a struct or union without a name; offsets count from its start. */
+  /** Of a struct or union without a name, or an array of such; offsets count from its start. */
   readonly fields: readonly HeaderField[] | undefined;
   readonly place: Place;
 }

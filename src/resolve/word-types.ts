@@ -44,7 +44,8 @@ export function createWordTypes(
     if (oneWord.has(type)) return { kind: 'bitfield' };
     if (enumNames.has(type)) return { kind: 'word' };
     const shape = shapes.get(type);
-    if (shape) return ofShape(shape);
+    // A struct goes by its typedef, which is then of that same name.
+    if (shape) return shape.kind === 'named' && shape.name === type ? undefined : ofShape(shape);
     const other = aliasOf.get(type);
     if (other !== undefined && other !== type) return wordType(other);
     const integer = basic.get(type as never);

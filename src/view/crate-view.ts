@@ -48,6 +48,8 @@ export interface CrateView {
   /** Undefined where the headers do not declare what the module would read; so the next one. */
   readonly bootInfo: BootInfoView | undefined;
   readonly objects: ObjectsView | undefined;
+  /** Whether the headers are not those of the specs. */
+  readonly hasBorrowedHeaders: boolean;
   readonly hasBootInfo: boolean;
   readonly hasObjects: boolean;
 }
@@ -89,6 +91,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance):
     invocations: toInvocationsView(model),
     bootInfo,
     objects,
+    hasBorrowedHeaders: model.headers.isBorrowed,
     hasBootInfo: bootInfo !== undefined,
     hasObjects: objects !== undefined,
   };

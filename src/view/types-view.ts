@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { HeaderTypedef } from '../model/header.js';
 import type { Model } from '../model/model.js';
 import { code, headerLine, paragraphs, plainParagraph } from './docs.js';
 import { deprecation } from './headers/deprecation.js';
-import { createItemNames, rustType, typedefsOf } from './headers/names.js';
+import { createItemNames, opaque, rustType, typedefsOf } from './headers/names.js';
 import { unsigned } from './rust-literals.js';
 import { bitfieldType, rustName } from './rust-names.js';
 
@@ -41,7 +42,7 @@ export function toTypesView(model: Model): AliasView[] {
     const described = describeInterface(typedef.name, interfaces.get(typedef.name));
     add({
       name: rustName(typedef.name),
-      is: rustType(typedef.shape, itemNames, typedef.name),
+      is: rustType(typedef.shape, itemNames, elementBytes(typedef)),
       doc: paragraphs(
         described ?? builtIn.get(typedef.name)?.doc ?? [`C's typedef of ${code(typedef.of)}.`],
         [headerLine(typedef.place, model.headers.isBorrowed)],
@@ -51,8 +52,10 @@ export function toTypesView(model: Model): AliasView[] {
   }
   for (const { name, of, kind, deprecated, place } of model.headers.aliases) {
     if (kind !== 'type') continue;
-    const doc = paragraphs([`Another name of [\`${of}\`].`], [headerLine(place, model.headers.isBorrowed)]);
-    add({ name: rustName(name), is: itemNames(of), doc, attributes: deprecation(deprecated) });
+    const is = itemNames(of);
+    const what = is === opaque ? code(of) : `[\`${of}\`]`;
+    const doc = paragraphs([`Another name of ${what}.`], [headerLine(place, model.headers.isBorrowed)]);
+    add({ name: rustName(name), is, doc, attributes: deprecation(deprecated) });
   }
   for (const one of builtIn.values()) add(one);
   for (const [name, description] of interfaces) {
@@ -61,6 +64,14 @@ export function toTypesView(model: Model): AliasView[] {
   }
   for (const one of parameterTypes(model)) add(one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What an array has for a struct without a name, which no other declaration knows: as many integers of its alignment. */
+function elementBytes({ shape, size = 0, align = 1 }: HeaderTypedef): string {
+  let bytes = size;
+  for (let at = shape; at.kind === 'array'; at = at.of) bytes /= at.count || 1;
+  const unit = Math.min(align, 8);
+  return `[${unsigned(unit * 8)}; ${bytes / unit}]`;
 }
 
 /** What the capability of an interface is; undefined for a type that is none. */

@@ -84,6 +84,9 @@ describe('a tree without headers', () => {
     const { text, stderr } = rust('--sel4', bare, '--config', preset, '--headers', 'builtin');
     expect(stderr).toBe('');
     expect(text).toContain('pub mod invocations');
+    // Marked as a whole, and at each fact.
+    expect(text).toContain('//! The specs came without C headers.');
+    expect(text).toMatch(/Header: `[^`]+`, of the built-in headers/);
   });
 });
 
@@ -91,6 +94,7 @@ describe('whose headers are read', () => {
   it("a tree's own, also with --headers builtin", () => {
     const tree = treeWithLimit('own', 248);
     const own = rust('--sel4', tree, '--config', 'aarch64').text;
+    expect(own).not.toContain('built-in headers');
     expect(own).toMatch(/MSG_MAX_LENGTH\b.*= 248;|seL4_MsgMaxLength\b.*= 248;/);
     expect(rust('--sel4', tree, '--config', 'aarch64', '--headers', 'builtin').text).toBe(own);
   });

@@ -144,6 +144,12 @@ describe('contradictions', () => {
       given: 'SEL4_ARCH=ia32\nENABLE_SMP_SUPPORT=ON\nMAX_NUM_NODES=1',
       want: 'MAX_NUM_NODES is 1, but ENABLE_SMP_SUPPORT is on',
     },
+    { given: 'SEL4_ARCH=aarch64\nPLAT=tx2\nPLAT_TX2=OFF', want: 'PLAT is tx2, but PLAT_TX2 is off' },
+    { given: 'SEL4_ARCH=aarch64\nPLAT=../tx2', want: 'PLAT is `../tx2`, which names no platform' },
+    {
+      given: 'SEL4_ARCH=aarch64\nARM_CORTEX_A53=ON\nARM_CORTEX_A57=ON',
+      want: 'ARM_CORTEX_A53 and ARM_CORTEX_A57 are both on',
+    },
   ])('$given', ({ given, want }) => {
     const { config, report } = build(given);
     expect(config).toBeUndefined();
@@ -157,6 +163,7 @@ describe('contradictions', () => {
     'SEL4_ARCH=ia32\nMAX_NUM_NODES=4',
     'SEL4_ARCH=ia32\nMAX_NUM_NODES=4\nENABLE_SMP_SUPPORT=ON',
     'SEL4_ARCH=x86_64\nSYSCALL=OFF\nSYSENTER=ON',
+    'SEL4_ARCH=aarch64\nPLAT=imx8mm-evk\nPLAT_IMX8MM_EVK=ON\nARM_CORTEX_A53=ON\nARM_CORTEX_A57=OFF',
   ])('none in %s', (given) => {
     expect(diagnosticsOf(build(given).report)).toEqual([]);
   });

@@ -133,7 +133,8 @@ describe('presets', () => {
 
   test('known options have one kind, unless the build itself is of two minds', () => {
     expect(known.get('CONFIG_KERNEL_MCS')).toBe('boolean');
-    expect(known.get('CONFIG_MAX_NUM_NODES')).toBe('value');
+    expect(known.get('CONFIG_MAX_NUM_NODES')).toBe('number');
+    expect(known.get('CONFIG_PLAT')).toBe('value');
     expect([...known].filter(([, kind]) => kind === 'any').map(([key]) => key)).toEqual([
       'CONFIG_ARM_ICACHE_VIPT',
     ]);

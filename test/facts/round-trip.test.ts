@@ -5,9 +5,10 @@ import { readFacts } from '../../src/facts/document.js';
 import type { Fact } from '../../src/facts/fact.js';
 import { renderDocument } from '../../src/facts/json.js';
 import { parseDocument } from '../../src/facts/parse.js';
-import { selectFacts } from '../../src/facts/select.js';
+import { selectFacts, valueOf } from '../../src/facts/select.js';
 import { factsOf } from '../../src/list-facts.js';
 import { presetModel, presetNames } from './models.js';
+import { readC } from '../header/read-c.js';
 import { constant, largeModel, oddModel } from './odd-model.js';
 
 function throughText(model: Model): Model {
@@ -37,6 +38,21 @@ describe('a model comes back from its document', () => {
     expect(text.split('\n').filter((line) => line.includes('"kind"'))).toHaveLength(
       factsOf(odd).facts.length,
     );
+  });
+
+  it('with arrays of structs without a name, and enumerators that macros hide', () => {
+    const { facts } = readC(
+      `struct a { struct { int b; struct { char c; } d[2]; } e[2][3]; struct { int f; } *g; };
+      enum h { i = 1, j }; #define j 7\n`.replace('#', '\n#'),
+    );
+    const odd = { ...model, headers: facts };
+    expect(throughText(odd)).toEqual(odd);
+    const { named } = selectFacts(factsOf(odd), ['j']);
+    expect(named.map(({ kind, value }) => [kind, value])).toEqual([
+      ['constant', 7],
+      ['enumerator', 2],
+    ]);
+    expect(valueOf(named)).toBe('7');
   });
 
   it('however long an integer is', () => {

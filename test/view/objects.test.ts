@@ -7,7 +7,7 @@ import type { HeaderFacts } from '../../src/model/header.js';
 import { layOut } from '../../src/emit/layout.js';
 import { extraContents } from '../../src/view/boot-info/extra-contents.js';
 import { objectSizes } from '../../src/view/objects/object-sizes.js';
-import { objectTypes, toObjectsView } from '../../src/view/objects/objects-view.js';
+import { objectTypes, objectTypesWithoutSize, toObjectsView } from '../../src/view/objects/objects-view.js';
 import { readTree, trees } from '../header/trees.js';
 import { presetConfig } from '../helpers/installed-tree.js';
 import { builtInSpecs } from '../helpers/paths.js';
@@ -103,6 +103,17 @@ describe('the view', () => {
     const names = view?.types.map(({ name }) => name).join();
     expect(names).toContain('seL4_EndpointObject');
     expect(names).not.toMatch(/TCB|VSpace/);
+    // One that cannot be made is no riddle.
+    const problem = 'the headers have no constant seL4_TCBBits';
+    const unknown = objectTypesWithoutSize({ ...model, headers: { ...model.headers, constants } });
+    expect(unknown).toMatchObject([{ name: 'seL4_TCBObject', problem }]);
+    expect(view?.listDoc).toContain('Of unknown size, and so not here: `seL4_TCBObject`.');
+  });
+  it('names the limits of what can be asked for', () => {
+    const last = (preset: string) => toObjectsView(presetModel(preset))?.sizeDoc.at(-1);
+    const untyped = '[`MIN_UNTYPED_SIZE_BITS`], [`MAX_UNTYPED_SIZE_BITS`]';
+    expect(last('aarch64')).toBe(`see ${untyped}.`);
+    expect(last('aarch64-mcs')).toBe(`see ${untyped}, [\`MIN_SCHED_CONTEXT_SIZE_BITS\`].`);
   });
   it('is nothing without object types', () => {
     const model = presetModel('aarch64');

@@ -2,7 +2,16 @@
 import type { HeaderField } from '../../model/header.js';
 import type { Place } from '../../model/place.js';
 import type { Abi } from './abi.js';
-import { alignOf, type CType, plain, type RecordLayout, renderType, sizeOf, toShape } from './types.js';
+import {
+  alignOf,
+  type CType,
+  plain,
+  type RecordLayout,
+  type RecordType,
+  renderType,
+  sizeOf,
+  toShape,
+} from './types.js';
 
 /** A member of a struct or union before it has its place. */
 export interface Member {
@@ -77,7 +86,7 @@ function placeBits(member: Member, bits: number, at: number, align: number): num
 function toField({ name, type, bits, place }: Member, startBit: number): HeaderField {
   const found = plain(type);
   const elementSize = found.kind === 'array' ? sizeOf(found.of) : undefined;
-  const isNameless = found.kind === 'record' && found.name === undefined;
+  const nameless = namelessIn(type);
   return {
     name,
     type: renderType(type),
@@ -90,9 +99,17 @@ function toField({ name, type, bits, place }: Member, startBit: number): HeaderF
         ? { count: found.length ?? 0, elementSize }
         : undefined,
     bits: bits === undefined ? undefined : { offset: startBit, width: bits },
-    fields: isNameless ? found.layout?.fields : undefined,
+    fields: nameless?.layout?.fields,
     place,
   };
+}
+
+/** The struct or union without a name that a type is, or an array of such. */
+function namelessIn(type: CType): RecordType | undefined {
+  // An array that is a typedef goes by that name.
+  let found = type;
+  while (found.kind === 'array') found = found.of;
+  return found.kind === 'record' && found.name === undefined ? found : undefined;
 }
 
 export function alignUp(value: number, to: number): number {

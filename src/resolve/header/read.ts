@@ -3,7 +3,7 @@ import { holds, type MacroLookup } from '../../condition/evaluate.js';
 import { always, type Expression, never } from '../../condition/expression.js';
 import type { Sel4Arch } from '../../config/kernel-config.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { HeaderFacts } from '../../model/header.js';
+import type { HeaderConstant, HeaderFacts } from '../../model/header.js';
 import { preprocessHeader, type Preprocessed } from '../../syntax/header/preprocess/preprocess.js';
 import { parseHeader } from '../../syntax/header/parse.js';
 import { createSourceFile } from '../../text/source-file.js';
@@ -48,16 +48,24 @@ export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
     functions: resolver.functions,
     values: namesOf(resolver.constants),
   };
+  const constants = evaluateMacros(macros, typeNames, resolver.expressions);
   return {
     isBorrowed,
-    constants: [...resolver.constants, ...evaluateMacros(macros, typeNames, resolver.expressions)].filter(
-      isOurs,
-    ),
+    constants: [...withoutHidden(resolver.constants, constants), ...constants].filter(isOurs),
     enums: resolver.enums.filter(isOurs),
     structs: resolver.structs.filter(isOurs),
     typedefs,
     aliases: [...resolver.aliases, ...aliasesOf(macros, names)].filter(isOurs),
   };
+}
+
+/** A macro hides the enumerator or variable of its name: its value is what C has wherever the headers are used. */
+function withoutHidden(
+  declared: readonly HeaderConstant[],
+  macros: readonly HeaderConstant[],
+): HeaderConstant[] {
+  const values = new Map(macros.map(({ name, value }) => [name, value]));
+  return declared.filter(({ name, value }) => (values.get(name) ?? value) === value);
 }
 
 function namesOf(all: readonly { readonly name: string }[]): Set<string> {

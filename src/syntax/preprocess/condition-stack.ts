@@ -12,6 +12,8 @@ interface Frame {
   /** Presence of the branch that is being read. */
   branch: Expression;
   hasElse: boolean;
+  /** What its directives ask for, as it is written. */
+  readonly questions: string[];
 }
 
 /** Deeper than any spec, and than anybody can follow. */
@@ -38,7 +40,14 @@ export class ConditionStack {
     // Said once on the way down; deeper ones are followed nevertheless, so that their #endif finds them.
     if (this.#frames.length === nestingLimit) this.#report.add('E0116', line.span, { limit: nestingLimit });
     const taken = isNever(outer) ? never : condition();
-    this.#frames.push({ opening: line, outer, taken, branch: and(outer, taken), hasElse: false });
+    this.#frames.push({
+      opening: line,
+      outer,
+      taken,
+      branch: and(outer, taken),
+      hasElse: false,
+      questions: [line.rest],
+    });
   }
 
   /** `#elif` and `#else`. */
@@ -47,10 +56,19 @@ export class ConditionStack {
     if (!frame) return this.#report.add('E0101', line.span, { directive: line.name });
     if (frame.hasElse) return this.#report.add('E0103', line.span, { directive: line.name });
     frame.hasElse = line.name === 'else';
+    frame.questions.push(line.rest);
     const reachable = and(frame.outer, not(frame.taken));
     const holds = isNever(reachable) ? never : condition();
     frame.branch = and(reachable, holds);
     frame.taken = or(frame.taken, holds);
+  }
+
+  /** The macros that the conditions around this place read, in words. */
+  get options(): string {
+    const questions = this.#frames.flatMap((frame) => frame.questions).join(' ');
+    const names = new Set(questions.match(/\b[A-Za-z_]\w*/g) ?? []);
+    names.delete('defined');
+    return [...names].sort().join(', ') || 'nothing';
   }
 
   end(line: DirectiveLine): void {

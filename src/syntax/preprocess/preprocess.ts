@@ -112,7 +112,8 @@ export function preprocess(file: SourceFile, options: PreprocessOptions): Condit
         return include(line, current, stack.presence, chain);
       case 'error':
         // With open conditions there is no configuration yet that could be refused.
-        if (isAlways(stack.presence)) report.add('E0109', span, { message: rest.trim() });
+        if (isAlways(stack.presence))
+          report.add('E0109', span, { message: rest.trim(), options: stack.options });
         return;
       case 'pragma':
       case 'line':

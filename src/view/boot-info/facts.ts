@@ -15,10 +15,14 @@ export function findField(struct: HeaderStruct | undefined, name: string): Heade
 
 /** A type with the typedefs taken off it. The typedef of a struct may be called like the struct: that is the end. */
 export function underlying(type: HeaderType, headers: HeaderFacts): HeaderType {
-  if (type.kind !== 'named') return type;
-  const { name } = type;
-  const shape = headers.typedefs.find((one) => one.name === name)?.shape;
-  return !shape || (shape.kind === 'named' && shape.name === name) ? type : underlying(shape, headers);
+  let at = type;
+  // Enums may go by each other's typedefs in a circle.
+  for (const passed = new Set<string>(); at.kind === 'named' && !passed.has(at.name);) {
+    const { name } = at;
+    passed.add(name);
+    at = headers.typedefs.find((one) => one.name === name)?.shape ?? at;
+  }
+  return at;
 }
 
 export function isUnsigned(field: HeaderField | undefined, bits: number, headers: HeaderFacts): boolean {

@@ -11,7 +11,8 @@ export const fieldDocs: ReadonlyMap<string, string> = new Map(
     sharedFrames: 'Frames that nodes share.',
     userImageFrames: 'The frames of the image of the root task.',
     userImagePaging: 'The paging structures of the image of the root task.',
-    ioSpaceCaps: 'The I/O spaces of the SMMU.',
+    ioSpaceCaps:
+      'On Arm, the I/O spaces of the SMMU. Else empty: on x86, `seL4_CapIOSpace` is for the IOMMU.',
     extraBIPages: 'The frames with the extra boot information.',
     initThreadCNodeSizeBits: 'The CNode of the root task has two to the power of this many slots.',
     initThreadDomain: 'The domain of the first thread.',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { HeaderField } from '../../model/header.js';
+import type { Place } from '../../model/place.js';
 import { signature } from '../layout-marks.js';
 import { rustName } from '../rust-names.js';
 
@@ -12,6 +13,7 @@ export interface BitFieldView {
   readonly width: number;
   readonly getter: string;
   readonly setter: string;
+  readonly place: Place;
 }
 
 /** Whether anything in it is a bit-field: then Rust has no struct of that layout. */
@@ -38,6 +40,7 @@ export function toBitFields(fields: readonly HeaderField[], at = 0, prefix = '')
         width,
         getter: signature(`pub const fn ${rustName(name)}`, ['&self'], ' -> u64 {'),
         setter: signature(`pub const fn with_${name}`, ['mut self', 'value: u64'], ' -> Self {'),
+        place: field.place,
       },
     ];
   });

@@ -23,12 +23,14 @@ export interface ConstantsView {
 export function toConstantsView(model: Model): ConstantsView {
   const { headers, target } = model;
   const enums = new Map(
-    headers.enums.flatMap((one) => one.values.map(({ name }) => [name, enumName(one)] as const)),
+    headers.enums.flatMap((one) =>
+      one.values.map(({ name, value }) => [`${name} ${value}`, enumName(one)] as const),
+    ),
   );
   const constants = constantsOf(model);
   return {
     constants: constants.map((one) => ({
-      doc: paragraphs(meaning(one, enums.get(one.name)), bounds(one), [
+      doc: paragraphs(meaning(one, enums.get(`${one.name} ${one.value}`)), bounds(one), [
         headerLine(one.place, headers.isBorrowed),
       ]),
       attributes: deprecation(one.deprecated),
@@ -48,7 +50,9 @@ export function constantsOf({ headers }: Model): HeaderConstant[] {
 }
 
 function meaning({ origin, type }: HeaderConstant, owner: string | undefined): string[] {
-  if (owner !== undefined) return [`A value of [\`${owner}\`](super::${owner}).`];
+  // Links know no raw identifiers.
+  const plain = owner?.replace(/^r#/, '');
+  if (plain !== undefined) return [`A value of [\`${plain}\`](super::${plain}).`];
   return origin === 'variable' ? [`A constant of C type ${code(type)}.`] : ['A constant of libsel4.'];
 }
 

@@ -18,7 +18,10 @@ export function enumName({ name, typedefs }: HeaderEnum): string | undefined {
   return found === undefined ? undefined : rustName(found);
 }
 
-/** The name of the Rust item that stands for a name of C: a tag and its typedefs are one item. */
+/** What pointers to types point to of which nothing is known but the name. */
+export const opaque = 'core::ffi::c_void';
+
+/** The Rust item that stands for a name of C: a tag and its typedefs are one item. */
 export function createItemNames({ headers, bitfields }: Model): (name: string) => string {
   const items = new Map<string, string>();
   for (const { name } of [...bitfields.blocks, ...bitfields.unions]) items.set(name, bitfieldType(name));
@@ -31,16 +34,18 @@ export function createItemNames({ headers, bitfields }: Model): (name: string) =
     if (item === undefined) continue;
     for (const name of [one.name ?? item, ...one.typedefs]) items.set(name, item);
   }
-  return (name) => items.get(name) ?? rustName(name);
-}
-
-/** The name of the struct or union that a field is of when it has none in C. */
-export function anonymousName(owner: string, field: string): string {
-  return `${owner}_${field === '' ? 'anonymous' : field}`;
+  const sized = new Set(headers.typedefs.filter(({ size }) => size !== undefined).map(({ name }) => name));
+  // Structs of words have it, whatever the headers declare.
+  sized.add('seL4_Word');
+  return (name) => items.get(name) ?? (sized.has(name) ? rustName(name) : opaque);
 }
 
 /** The Rust of a C type. `anonymous` names a struct or union that has no name. */
-export function rustType(type: HeaderType, itemNames: (name: string) => string, anonymous: string): string {
+export function rustType(
+  type: HeaderType,
+  itemNames: (name: string) => string,
+  anonymous: string = opaque,
+): string {
   switch (type.kind) {
     case 'integer':
       return `${type.isSigned ? 'i' : 'u'}${type.bits}`;
@@ -48,11 +53,12 @@ export function rustType(type: HeaderType, itemNames: (name: string) => string, 
       return `f${type.bits}`;
     case 'void':
     case 'function':
-      return 'core::ffi::c_void';
+      return opaque;
     case 'named':
       return itemNames(type.name);
     case 'pointer':
-      return `*mut ${rustType(type.to, itemNames, anonymous)}`;
+      // Nothing declares a struct without a name that only a pointer knows.
+      return `*mut ${rustType(type.to, itemNames)}`;
     case 'array':
       return `[${rustType(type.of, itemNames, anonymous)}; ${type.count ?? 0}]`;
     case 'anonymous':

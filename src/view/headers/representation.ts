@@ -5,11 +5,13 @@ type Laid = Pick<HeaderStruct, 'kind' | 'size' | 'align' | 'fields'>;
 
 /**
  * The attribute under which Rust lays a struct out as C does; undefined for one that no attribute gives (a struct
- * some of whose members are packed).
+ * some of whose members are packed). Not every struct may be packed:
+ * one with aligned members must not.
  */
-export function representation(struct: Laid): string | undefined {
+export function representation(struct: Laid, mayBePacked = true): string | undefined {
   if (isLaidOut(struct, Number.MAX_SAFE_INTEGER, 1)) return '#[repr(C)]';
   if (isLaidOut(struct, Number.MAX_SAFE_INTEGER, struct.align)) return `#[repr(C, align(${struct.align}))]`;
+  if (!mayBePacked) return undefined;
   const pack = [1, 2, 4, 8].find((limit) => isLaidOut(struct, limit, 1));
   if (pack === undefined) return undefined;
   return pack === 1 ? '#[repr(C, packed)]' : `#[repr(C, packed(${pack}))]`;

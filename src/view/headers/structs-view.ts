@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { HeaderField, HeaderStruct } from '../../model/header.js';
-import type { Struct } from '../../model/interface.js';
+import type { HeaderField } from '../../model/header.js';
 import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
 import { rustName } from '../rust-names.js';
+import { targetArch } from '../trap/trap-view.js';
 import { assertion } from '../statements.js';
-import { type BitFieldView, hasBitFields, toBitFields } from './bit-fields.js';
-import { anonymousName, createItemNames, isGenerated, itemName, rustType } from './names.js';
-import { representation } from './representation.js';
+import { type BitFieldView, toBitFields } from './bit-fields.js';
+import { declareStructs, freeName } from './declared-structs.js';
+import { createMemoryTypes } from './memory-types.js';
+import { createItemNames, rustType } from './names.js';
+import { createTraits, type StructTraits } from './traits.js';
 
 export interface StructView {
   readonly name: string;
@@ -22,14 +24,9 @@ export interface StructView {
   readonly words: number;
   readonly hasBitFields: boolean;
   readonly bitFields: readonly BitFieldView[];
+  /** Where the layout is asserted: an attribute for one that other machines do not have. */
+  readonly checkedOn: readonly string[];
   readonly checks: readonly string[];
-}
-
-/** A struct or union to be declared: that of a header, or one without a name within it. */
-interface Declared {
-  readonly name: string;
-  readonly title: string;
-  readonly of: Pick<HeaderStruct, 'kind' | 'size' | 'align' | 'fields' | 'place'>;
 }
 
 export interface StructsView {
@@ -37,6 +34,13 @@ export interface StructsView {
   /** Whether any of them is read and set by methods. */
   readonly hasBitFields: boolean;
 }
+
+/** A union has no `Debug`, a float no `Eq`, and nothing that has one in it. */
+const derived: Readonly<Record<StructTraits['derives'], string>> = {
+  all: 'Clone, Copy, Debug, PartialEq, Eq',
+  'no Eq': 'Clone, Copy, Debug, PartialEq',
+  none: 'Clone, Copy',
+};
 
 export function toStructsView(model: Model): StructsView {
   const structs = toStructViews(model);
@@ -46,13 +50,21 @@ export function toStructsView(model: Model): StructsView {
 function toStructViews(model: Model): StructView[] {
   const { headers, structs, target } = model;
   const itemNames = createItemNames(model);
+  const inMemory = createMemoryTypes(model);
+  const traitsOf = createTraits(model);
   const passed = new Map(structs.map(({ name, members }) => [rustName(name), members.length]));
-  return declaredStructs(model).map(({ name, title, of }) => {
-    const layout = hasBitFields(of.fields) ? undefined : representation(of);
+  const { all, anonymous } = declareStructs(model);
+  return all.map(({ name, title, of }) => {
+    const { layout, derives, isPortable } = traitsOf(of);
     const isBytes = layout === undefined;
+    const names = memberNames(of.fields);
     const bitFields = isBytes ? toBitFields(of.fields) : [];
     const words = (of.size * 8) / target.wordSize;
-    const fields = isBytes ? [bytesField(of.size)] : toFields(name, of.fields, itemNames);
+    const fields = of.fields.map((field, index) => ({
+      doc: `At byte ${field.offset}: ${field.size} bytes, C type ${code(field.type)}.`,
+      name: names[index] ?? '',
+      type: rustType(inMemory(field.shape), itemNames, anonymous.get(field)),
+    }));
     return {
       name,
       keyword: isBytes ? 'struct' : of.kind,
@@ -62,113 +74,37 @@ function toStructViews(model: Model): StructView[] {
         typedefAlignment(model, name, of.align),
         [headerLine(of.place, headers.isBorrowed)],
       ),
-      attributes: [
-        layout ?? `#[repr(C, align(${of.align}))]`,
-        derive(isBytes ? 'struct' : of.kind, isBytes ? [] : of.fields),
-      ],
-      fields,
+      attributes: [layout ?? `#[repr(C, align(${of.align}))]`, `#[derive(${derived[derives]})]`],
+      fields: isBytes ? [bytesField(of.size)] : fields,
       isPassed: passed.get(name) === words,
       words,
       hasBitFields: isBytes && bitFields.length > 0,
       bitFields,
+      checkedOn: isPortable ? [] : [`#[cfg(target_arch = "${targetArch(target)}")]`],
       checks: [
         assertion('core::mem::size_of::<This>()', '==', String(of.size)),
         assertion('core::mem::align_of::<This>()', '==', String(of.align)),
-        ...(isBytes ? [] : of.fields).map((field) =>
-          assertion(`core::mem::offset_of!(This, ${fieldName(field)})`, '==', String(field.offset)),
+        ...(isBytes ? [] : of.fields).map((field, index) =>
+          assertion(`core::mem::offset_of!(This, ${names[index]})`, '==', String(field.offset)),
         ),
       ],
     };
   });
 }
 
-/** Sorted by name; structs without a name after what they are in. */
-export function declaredStructs({ headers, bitfields, structs, target }: Model): Declared[] {
-  const ofBitfields = new Set([...bitfields.blocks, ...bitfields.unions].map(({ name }) => name));
-  const declared = headers.structs
-    .filter((struct) => !isGenerated(struct) && !ofBitfields.has(struct.name))
-    .map((of): Declared => ({ name: itemName(of), title: code(`${of.kind} ${of.name}`), of }));
-  const names = new Set(declared.map(({ name }) => name));
-  // A struct of the interfaces that no header declares consists of words.
-  const others = structs
-    .filter(({ name }) => !names.has(rustName(name)))
-    .map((struct) => ({
-      name: rustName(struct.name),
-      title: code(`struct ${struct.name}`),
-      of: structOfWords(struct, target.wordSize / 8),
-    }));
-  return [...declared, ...others]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((declared) => [declared, ...anonymousIn(declared)]);
+/** Rust's names of members. Those without a name in C get one that no other member has. */
+function memberNames(fields: readonly HeaderField[]): string[] {
+  const taken = new Set(fields.filter(({ name }) => name !== '').map(fieldName));
+  return fields.map((field) => (field.name === '' ? freeName('anonymous', taken) : fieldName(field)));
 }
 
-function structOfWords({ members, place }: Struct, bytes: number): Declared['of'] {
-  const fields = members.map((name, index): HeaderField => ({
-    name,
-    type: 'seL4_Word',
-    shape: { kind: 'named', name: 'seL4_Word' },
-    offset: index * bytes,
-    size: bytes,
-    align: bytes,
-    array: undefined,
-    bits: undefined,
-    fields: undefined,
-    place,
-  }));
-  return { kind: 'struct', size: members.length * bytes, align: bytes, fields, place };
-}
-
-function anonymousIn({ name, of }: Declared): Declared[] {
-  if (hasBitFields(of.fields)) return [];
-  return of.fields.flatMap((field): Declared[] => {
-    if (!field.fields) return [];
-    const keyword = field.shape.kind === 'anonymous' ? field.shape.keyword : 'struct';
-    const inner = {
-      name: anonymousName(name, field.name),
-      title: `${keyword} without a name in ${code(name)}`,
-      of: {
-        kind: keyword,
-        size: field.array ? field.array.elementSize : field.size,
-        align: alignOfFields(field.fields),
-        fields: field.fields,
-        place: field.place,
-      },
-    };
-    return [inner, ...anonymousIn(inner)];
-  });
-}
-
-/** Of a struct without a name: nothing but its members asks for an alignment. */
-function alignOfFields(fields: readonly HeaderField[]): number {
-  return Math.max(1, ...fields.map((field) => field.align));
-}
-
-function toFields(
-  owner: string,
-  fields: readonly HeaderField[],
-  itemNames: (name: string) => string,
-): StructView['fields'] {
-  return fields.map((field) => ({
-    doc: `At byte ${field.offset}: ${field.size} bytes, C type ${code(field.type)}.`,
-    name: fieldName(field),
-    type: rustType(field.shape, itemNames, anonymousName(owner, field.name)),
-  }));
-}
-
+/** Of a member that has a name. */
 export function fieldName({ name }: HeaderField): string {
-  return rustName(name === '' ? 'anonymous' : name);
+  return rustName(name);
 }
 
 function bytesField(size: number): StructView['fields'][number] {
   return { doc: 'All bytes; bit 0 is the lowest bit of the first.', name: 'bytes', type: `[u8; ${size}]` };
-}
-
-/** Only what all fields have: a union has no `Debug`. */
-function derive(kind: 'struct' | 'union', fields: readonly HeaderField[]): string {
-  const hasUnion = fields.some(({ fields: inner }) => inner !== undefined);
-  return kind === 'union' || hasUnion
-    ? '#[derive(Clone, Copy)]'
-    : '#[derive(Clone, Copy, Debug, PartialEq, Eq)]';
 }
 
 function typedefAlignment({ headers }: Model, name: string, align: number): string[] {

@@ -75,7 +75,7 @@ function toAlias(
         [`Alias of ${code(of)}. ${headerLine(place, isBorrowed)}`],
       ),
       attributes: deprecation(deprecated),
-      signature: signature(`pub unsafe fn ${name}`, declared, ` -> ${returns} {`),
+      signature: signature(`pub unsafe fn ${rustName(name)}`, declared, ` -> ${returns} {`),
       body: call(of, [buffer.name, ...args]),
     },
   ];

@@ -75,16 +75,16 @@ export const sizeLimits: readonly {
   {
     name: 'MIN_UNTYPED_SIZE_BITS',
     constant: 'seL4_MinUntypedBits',
-    doc: 'The smallest size of untyped memory, in bits.',
+    doc: 'The smallest size of untyped memory: two to the power of this many bytes.',
   },
   {
     name: 'MAX_UNTYPED_SIZE_BITS',
     constant: 'seL4_MaxUntypedBits',
-    doc: 'The largest size of untyped memory, and so of any object, in bits.',
+    doc: 'The largest size of untyped memory, and so of any object: two to the power of this many bytes.',
   },
   {
     name: 'MIN_SCHED_CONTEXT_SIZE_BITS',
     constant: 'seL4_MinSchedContextBits',
-    doc: 'The smallest size of a scheduling context, in bits.',
+    doc: 'The smallest size of a scheduling context: two to the power of this many bytes.',
   },
 ];

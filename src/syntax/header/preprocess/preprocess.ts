@@ -125,7 +125,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
       case 'include':
         return include(line, current, chain);
       case 'error':
-        return report.add('E0109', line.span, { message: line.rest.trim() });
+        return report.add('E0109', line.span, { message: line.rest.trim(), options: stack.options });
       case 'pragma':
         return pragma(line, current);
       case 'line':
