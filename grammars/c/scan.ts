@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { createToken, Lexer } from 'chevrotain';
+import { createToken } from 'chevrotain';
+import { lazyLexer } from '../preprocessor/lazy-lexer.js';
 import { Blank, BlockComment, Directive, LineCommentOfC, Name, OpenComment } from '../preprocessor/tokens.js';
 import { Numeral, Punctuation, Text } from '../preprocessor/tokens.js';
 
@@ -31,10 +32,10 @@ const inCode = [CText, Name, CNumber, CPunctuation, Other];
 const comments = [BlockComment, OpenComment, LineCommentOfC, Blank];
 
 /** Tokens of a C file before preprocessing: directive lines whole, comments and blanks gone. */
-export const cFileLexer = new Lexer([Directive, ...comments, ...inCode], {
+export const cFileLexer = lazyLexer([Directive, ...comments, ...inCode], {
   positionTracking: 'onlyOffset',
   ensureOptimizations: false,
 });
 
 /** Tokens of what follows a directive's name. */
-export const cDirectiveLexer = new Lexer([...comments, ...inCode], { positionTracking: 'onlyOffset' });
+export const cDirectiveLexer = lazyLexer([...comments, ...inCode], { positionTracking: 'onlyOffset' });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { createToken, type CustomPatternMatcherFunc, Lexer } from 'chevrotain';
+import { lazyLexer } from './lazy-lexer.js';
 
 /** A whole directive line: from `#`, alone after blanks, to the line's end; `\` continues it, comments may too. */
 const matchDirective: CustomPatternMatcherFunc = (text, offset) => {
@@ -72,12 +73,12 @@ export const Punctuation = createToken({
 const inCode = [Name, Numeral, Text, Punctuation];
 
 /** Tokens of a .bf file before preprocessing: directive lines whole, comments and blanks gone. */
-export const fileLexer = new Lexer([Directive, BlockComment, OpenComment, LineComment, Blank, ...inCode], {
+export const fileLexer = lazyLexer([Directive, BlockComment, OpenComment, LineComment, Blank, ...inCode], {
   positionTracking: 'onlyOffset',
   ensureOptimizations: false,
 });
 
 /** Tokens of what follows a directive's name; there `--` is no comment. */
-export const directiveLexer = new Lexer([BlockComment, OpenComment, LineCommentOfC, Blank, ...inCode], {
+export const directiveLexer = lazyLexer([BlockComment, OpenComment, LineCommentOfC, Blank, ...inCode], {
   positionTracking: 'onlyOffset',
 });

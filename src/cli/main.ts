@@ -3,9 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { toolName, toolVersion } from '../version.js';
 import { addBitfield } from './commands/bitfield.js';
+import { addDiff } from './commands/diff.js';
 import { addFacts } from './commands/facts.js';
 import { addGenerate } from './commands/generate.js';
 import { addPresets } from './commands/presets.js';
+import { addExplain, addRules } from './commands/rules.js';
+import { addSnapshot } from './commands/snapshot.js';
 import { exitCodes, UsageError } from './exit-codes.js';
 
 function createProgram(finish: (code: number) => void): Command {
@@ -26,6 +29,10 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
   addGenerate(program, finish);
   addBitfield(program, finish);
   addFacts(program, finish);
+  addSnapshot(program, finish);
+  addDiff(program, finish);
+  addRules(program, finish);
+  addExplain(program, finish);
   addPresets(program, finish);
   for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
   return program;

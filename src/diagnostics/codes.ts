@@ -392,6 +392,19 @@ export const diagnosticTable = {
     'Its number is emitted; the module `objects` leaves it out.',
     'warning',
   ),
+  // 10: snapshots and comparisons
+  E1001: entry(
+    '`{path}` is no snapshot: {problem}',
+    'Write it with `sel4-bindgen snapshot`, and again rather than by hand. Specs with a configuration are TREE@CONFIG.',
+  ),
+  E1002: entry(
+    'there is nothing to compare',
+    'All {count} facts are from the built-in headers. Give sides that have specs, and C headers of their own.',
+  ),
+  E1003: entry(
+    '`{path}` is no list of suppressions: {problem}',
+    'Each entry has a rule, a name, a reason and a date of expiry: docs/diff.md has the format.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

@@ -12,3 +12,8 @@ export function digest(parts: readonly (readonly [name: string, text: string])[]
   }
   return `sha256:${hash.digest('hex')}`;
 }
+
+/** SHA-256 of one text, as `sha256sum` computes it. */
+export function textDigest(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}

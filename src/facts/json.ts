@@ -11,12 +11,13 @@ export const formatVersion = 1;
  */
 const unsafe = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** The document as JSON, each fact and each option on a line of its own. */
-export function renderDocument(document: FactsDocument): string {
+/** The document as JSON, each fact and each option on a line of its own; with the digest of that text, if given. */
+export function renderDocument(document: FactsDocument, digest?: string): string {
   const { target, configuration, hasBuiltInHeaders, selection, facts } = document;
   const lines = object([
     member('format', format),
     member('formatVersion', formatVersion),
+    ...(digest === undefined ? [] : [member('digest', digest)]),
     `"target": ${object([
       member('sel4Arch', target.sel4Arch),
       member('arch', target.arch),

@@ -14,19 +14,25 @@ const traps: Readonly<Record<TrapKind, true>> = {
   ia32: true,
 };
 
+/** A document, and the digest that its text says it has. */
+export interface ParsedDocument {
+  readonly document: FactsDocument;
+  readonly digest: string | undefined;
+}
+
 /** The document in a text; or why it is none. */
-export function parseDocument(
-  text: string,
-): { readonly document: FactsDocument } | { readonly problem: string } {
+export function parseDocument(text: string): ParsedDocument | { readonly problem: string } {
   try {
-    return { document: readDocument(new Reader(parseJson(text), 'the document')) };
+    const read = new Reader(parseJson(text), 'the document');
+    return { document: readDocument(read), digest: read.optionalText('digest') };
   } catch (error) {
     if (!(error instanceof InvalidDocument)) throw error;
     return { problem: error.message };
   }
 }
 
-function parseJson(text: string): Json {
+/** JSON of any kind; otherwise {@link InvalidDocument}. */
+export function parseJson(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {

@@ -15,3 +15,8 @@ export function printable(text: string): string {
 export function printableLine(text: string): string {
   return text.replace(unsafe, '\uFFFD');
 }
+
+/** Text without halves of characters, which neither XML nor a URI can hold. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\uFFFD');
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type ILexingResult, type IToken, type Lexer, tokenMatcher } from 'chevrotain';
+import { type ILexingResult, type IToken, tokenMatcher } from 'chevrotain';
+import type { Tokenizer } from '../../../grammars/preprocessor/lazy-lexer.js';
 import {
   Directive,
   directiveLexer,
@@ -33,8 +34,8 @@ export type ScannedItem = Token | DirectiveLine | Stray;
 
 /** How a language around the directives is split: its files, and what follows a directive's name. */
 export interface Lexers {
-  readonly file: Lexer;
-  readonly directive: Lexer;
+  readonly file: Tokenizer;
+  readonly directive: Tokenizer;
 }
 
 const bitfieldLexers: Lexers = { file: fileLexer, directive: directiveLexer };

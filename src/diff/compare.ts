@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { type FactsDocument, pathOf } from '../facts/fact.js';
+import { printable } from '../text/printable.js';
+import { compareBlocks } from './compare/bitfields.js';
+import { compareInvocations, compareSyscalls } from './compare/calls.js';
+import { compareConstants } from './compare/constants.js';
+import { compareDocumentation } from './compare/documentation.js';
+import { compareInterfaces } from './compare/interfaces.js';
+import { compareMessageStructs } from './compare/messages.js';
+import { compareNames } from './compare/names.js';
+import { compareStructs } from './compare/structs.js';
+import { compareTarget } from './compare/target.js';
+import { compareUnclassified } from './compare/unclassified.js';
+import { compareUnions } from './compare/unions.js';
+import type { Draft, Finding } from './finding.js';
+import { severities } from './rules/rule.js';
+import { ruleIds, rules } from './rules/table.js';
+import { type LeftOut, selectComparable, type Sides } from './side.js';
+
+/** What is different between two documents, and what was compared to say so. */
+export interface Comparison {
+  readonly old: FactsDocument;
+  readonly new: FactsDocument;
+  /** Facts that were compared: of either side, each counted once. */
+  readonly compared: number;
+  readonly leftOut: readonly LeftOut[];
+  /** Options that the configurations have in another way. */
+  readonly options: readonly OptionDifference[];
+  /** Worst first, then in the order of the rules and of the documents. */
+  readonly findings: readonly Finding[];
+}
+
+export interface OptionDifference {
+  readonly name: string;
+  readonly old: boolean | string | undefined;
+  readonly new: boolean | string | undefined;
+}
+
+/** Compares the ABI of two kernels. */
+export function compareDocuments(old: FactsDocument, now: FactsDocument): Comparison {
+  const { sides, leftOut } = selectComparable(old, now);
+  const types = [...compareConstants(sides), ...compareStructs(sides)];
+  const drafts = [
+    ...compareTarget(sides),
+    ...compareSyscalls(sides),
+    ...compareInvocations(sides),
+    ...compareInterfaces(sides),
+    ...compareUnions(sides),
+    ...compareBlocks(sides),
+    ...compareMessageStructs(sides),
+    ...types,
+    ...compareNames(sides, types),
+    ...compareDocumentation(sides),
+    ...compareUnclassified(sides),
+  ];
+  const all = [sides.old, sides.new].flatMap(({ facts, unknown }) => [...facts, ...unknown]);
+  const keys = all.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`);
+  return {
+    old,
+    new: now,
+    compared: new Set(keys).size,
+    leftOut,
+    options: compareOptions(old, now),
+    findings: sortFindings(drafts.map((draft) => toFinding(draft, sides))),
+  };
+}
+
+function toFinding({ rule, name, change, because, effect, old, new: now }: Draft, sides: Sides): Finding {
+  const { severity, breaksSource } = rules[rule];
+  return {
+    rule,
+    severity,
+    breaksSource,
+    kind: (now ?? old)?.kind ?? 'document',
+    // Documents are not trusted, and findings are shown.
+    name: printable(name),
+    change: printable(change),
+    because: because === undefined ? undefined : printable(because),
+    effect: printable(effect),
+    old: place(old && sides.old.placeOf(old)),
+    new: place(now && sides.new.placeOf(now)),
+    suppressed: undefined,
+  };
+}
+
+function place(at: string | undefined): string | undefined {
+  return at === undefined ? undefined : printable(at);
+}
+
+/** Sorting is stable: findings of one rule stay in the order of the documents. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const severity = new Map(severities.map((each, index) => [each, index]));
+  const order = new Map(ruleIds.map((rule, index) => [rule, index]));
+  const rank = (finding: Finding): number =>
+    (severity.get(finding.severity) ?? 0) * ruleIds.length + (order.get(finding.rule) ?? 0);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function compareOptions(old: FactsDocument, now: FactsDocument): OptionDifference[] {
+  const before = new Map(old.configuration.options.map(({ name, value }) => [name, value]));
+  const after = new Map(now.configuration.options.map(({ name, value }) => [name, value]));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name) !== after.get(name))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => ({ name, old: before.get(name), new: after.get(name) }));
+}

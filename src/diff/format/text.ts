@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Finding } from '../finding.js';
+import type { DiffReport } from '../judge.js';
+import { severities, type Severity, severityTitles } from '../rules/rule.js';
+import { type RuleId, ruleIds, rules } from '../rules/table.js';
+import { countLine, optionLines, scopeLines, sideLine, verdictLine } from './summary.js';
+import { wrap } from './wrap.js';
+
+export interface TextStyle {
+  readonly width: number;
+  readonly isColoured: boolean;
+}
+
+const colours: Readonly<Record<Severity, number>> = {
+  binary: 31,
+  source: 33,
+  additive: 32,
+  documentation: 36,
+};
+
+/** For people at a terminal: grouped by severity and rule. */
+export function renderText(report: DiffReport, style: TextStyle): string {
+  const { comparison, titles, findings } = report;
+  const { width } = style;
+  const lines = [
+    ...wrap(sideLine(`old  ${titles.old}`, comparison.old), width, '', '     '),
+    ...wrap(sideLine(`new  ${titles.new}`, comparison.new), width, '', '     '),
+    ...scopeLines(report).flatMap((line) => wrap(line, width)),
+  ];
+  const options = optionLines(report);
+  if (options.length > 0) lines.push('', 'Options that differ:');
+  for (const option of options) lines.push(...wrap(option, width, '  ', '    '));
+  for (const severity of severities) {
+    const own = findings.filter((finding) => finding.severity === severity && !finding.suppressed);
+    lines.push(...section(severityTitles[severity], own, style, colours[severity]));
+  }
+  const suppressed = findings.filter((finding) => finding.suppressed);
+  lines.push(...section('suppressed', suppressed, style, 2));
+  lines.push('', ...wrap(`Result: ${countLine(report)}.`, width));
+  const colour = colours[report.verdict === 'binary-compatible' ? 'additive' : 'binary'];
+  const verdict = wrap(verdictLine(report), width).map((line) => paint(line, colour, style));
+  return [...lines, ...verdict, ''].join('\n');
+}
+
+function section(title: string, findings: readonly Finding[], style: TextStyle, colour: number): string[] {
+  if (findings.length === 0) return [];
+  const lines = ['', paint(`${title[0]?.toUpperCase()}${title.slice(1)}: ${findings.length}`, colour, style)];
+  for (const rule of ruleIds) {
+    const own = findings.filter((finding) => finding.rule === rule);
+    if (own.length > 0) lines.push(...group(rule, own, style));
+  }
+  return lines;
+}
+
+function group(rule: RuleId, findings: readonly Finding[], style: TextStyle): string[] {
+  const [heading = '', ...more] = wrap(
+    `${rule} (${findings.length}): ${rules[rule].title}`,
+    style.width,
+    '  ',
+    '    ',
+  );
+  return [paint(heading, 1, style), ...more, ...findings.flatMap((finding) => entry(finding, style.width))];
+}
+
+/** What breaks has a sentence and its places; what is new or said otherwise has a line. */
+function entry(
+  { severity, name, change, because, effect, suppressed, ...places }: Finding,
+  width: number,
+): string[] {
+  const why = because === undefined ? '' : `, because ${because}`;
+  const lines = wrap(`${name}: ${change}${why}`, width, '    ', '      ');
+  if (suppressed) lines.push(...wrap(`until ${suppressed.expires}: ${suppressed.reason}`, width, '      '));
+  if (severity !== 'binary' && severity !== 'source') return lines;
+  lines.push(...wrap(effect, width, '      '));
+  const { old, new: now } = places;
+  // A path is not broken: it is there to be copied.
+  if (old !== undefined) lines.push(`      old ${old}`);
+  if (now !== undefined) lines.push(`      new ${now}`);
+  return lines;
+}
+
+function paint(text: string, colour: number, { isColoured }: TextStyle): string {
+  return isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { type Comparison, sortFindings } from './compare.js';
+import type { Finding } from './finding.js';
+import type { Severity } from './rules/rule.js';
+import type { RuleId } from './rules/table.js';
+import { applySuppressions, type Suppression } from './suppressions.js';
+
+export const failLevels = ['breaking', 'additive', 'any', 'never'] as const;
+
+export type FailLevel = (typeof failLevels)[number];
+
+/** seL4's classes of a change to the API. */
+export const verdicts = {
+  'binary-compatible': 'existing binaries go on as they are',
+  'source-compatible': 'existing binaries break; building them again is enough',
+  breaking: 'source has to be changed',
+} as const;
+
+export type Verdict = keyof typeof verdicts;
+
+export interface Judgement {
+  readonly failOn: FailLevel;
+  readonly severities: ReadonlyMap<RuleId, Severity>;
+  readonly suppressions: readonly Suppression[];
+  /** YYYY-MM-DD: whether suppressions have expired. */
+  readonly today: string;
+}
+
+/** What was compared, what was found, and what that means. */
+export interface DiffReport {
+  readonly comparison: Comparison;
+  /** What a person called the two sides. */
+  readonly titles: { readonly old: string; readonly new: string };
+  readonly findings: readonly Finding[];
+  /** Of the whole, suppressed findings included: suppressing one mends no binary. */
+  readonly verdict: Verdict;
+  readonly failOn: FailLevel;
+  /** Findings that make the comparison fail. */
+  readonly failing: ReadonlySet<Finding>;
+}
+
+export function judge(
+  comparison: Comparison,
+  titles: DiffReport['titles'],
+  { failOn, severities, suppressions, today }: Judgement,
+): DiffReport {
+  const suppressed = applySuppressions(comparison.findings, suppressions, today);
+  const findings = sortFindings(
+    suppressed.map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity })),
+  );
+  const failing = findings.filter((finding) => !finding.suppressed && isAtLeast(finding.severity, failOn));
+  return { comparison, titles, findings, verdict: classify(findings), failOn, failing: new Set(failing) };
+}
+
+function isAtLeast(severity: Severity, failOn: FailLevel): boolean {
+  switch (failOn) {
+    case 'breaking':
+      return severity === 'binary' || severity === 'source';
+    case 'additive':
+      return severity !== 'documentation';
+    case 'any':
+      return true;
+    case 'never':
+      return false;
+  }
+}
+
+function classify(findings: readonly Finding[]): Verdict {
+  const isBreaking = ({ severity, breaksSource }: Finding): boolean =>
+    severity === 'source' || (severity === 'binary' && breaksSource);
+  if (findings.some(isBreaking)) return 'breaking';
+  return findings.some(({ severity }) => severity === 'binary') ? 'source-compatible' : 'binary-compatible';
+}
+
+/** How many findings there are of each severity, suppressed ones apart. */
+export function countFindings(
+  findings: readonly Finding[],
+): Readonly<Record<Severity | 'suppressed', number>> {
+  const counts = { binary: 0, source: 0, additive: 0, documentation: 0, suppressed: 0 };
+  for (const { severity, suppressed } of findings) counts[suppressed ? 'suppressed' : severity] += 1;
+  return counts;
+}
