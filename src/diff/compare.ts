@@ -5,6 +5,7 @@ import { compareBlocks } from './compare/bitfields.js';
 import { compareInvocations, compareSyscalls } from './compare/calls.js';
 import { compareConstants } from './compare/constants.js';
 import { compareDocumentation } from './compare/documentation.js';
+import { compareAbsentSyscalls } from './compare/absent-syscalls.js';
 import { compareInterfaces } from './compare/interfaces.js';
 import { compareMessageStructs } from './compare/messages.js';
 import { compareNames } from './compare/names.js';
@@ -45,6 +46,7 @@ export function compareDocuments(old: FactsDocument, now: FactsDocument): Compar
     ...compareSyscalls(sides),
     ...compareInvocations(sides),
     ...compareInterfaces(sides),
+    ...compareAbsentSyscalls(sides),
     ...compareUnions(sides),
     ...compareBlocks(sides),
     ...compareMessageStructs(sides),

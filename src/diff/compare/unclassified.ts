@@ -32,6 +32,7 @@ export const understood: Readonly<Record<FactKind, readonly string[]>> = {
   parameter: ['direction', 'encoding', 'type', 'slot', 'firstBit', 'bits', 'byReference', 'description'],
   error: ['description'],
   'absent-method': ['condition'],
+  'absent-syscall': ['condition'],
   block: ['words', 'wordBits', 'constructor'],
   field: ['offset', 'width', 'high', 'valueShift', 'signBit'],
   union: ['words', 'wordBits', 'tagName', 'tag'],

@@ -133,6 +133,11 @@ export const callRules = {
     'The documents know which methods other configurations have, and under which condition.',
     'Compare the configurations that the condition speaks of.',
   ),
+  'absent-syscall-changed': additive(
+    'other configurations have a system call more or less, or under another condition',
+    'The documents know which system calls other configurations have, and under which condition.',
+    'Compare the configurations that the condition speaks of.',
+  ),
   'parameter-added': rewrite(
     'an invocation takes or gives one more value',
     'Old binaries do not send it. The kernel reads what is there, or refuses the message as too short.',
