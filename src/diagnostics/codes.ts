@@ -376,7 +376,7 @@ export const diagnosticTable = {
   E0911: entry('too complex: {problem}', 'Split the declaration.'),
   E0912: entry(
     "libsel4's headers do not define `{name}`",
-    'Declare it as an integer constant under this configuration, or give the headers of the same version as the specs.',
+    'Declare it under this configuration, `seL4_Error` as an enum of `seL4_NoError` and no negative value, all others as integer constants, or give the headers of the same version as the specs.',
   ),
   W0913: entry(
     'no header of the platform `{platform}`: `{path}` is left out',

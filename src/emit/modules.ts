@@ -61,7 +61,7 @@ export function crateModules(
   const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
   return {
     name: 'lib',
-    text: render('crate/lib', { ...view, hasFeatures }),
+    text: render('crate/lib', { ...view, ...view.frontPage, hasFeatures }),
     attributes: [],
     children: [
       ...bootInfo,

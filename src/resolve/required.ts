@@ -52,6 +52,15 @@ function checkHeaders(headers: HeaderFacts, syscalls: Model['syscalls'], report:
     if (isNeeded && !headers.constants.some((one) => one.name === name))
       report.add('E0912', undefined, { name });
   }
+  // What invocations return is the enum, not a number.
+  const hasErrors = headers.enums.some(
+    ({ name, typedefs, values, isSigned }) =>
+      !isSigned &&
+      [name, ...typedefs].includes('seL4_Error') &&
+      values.some((one) => one.name === 'seL4_NoError'),
+  );
+  const isDefined = headers.constants.some(({ name }) => name === 'seL4_NoError');
+  if (isDefined && !hasErrors) report.add('E0912', undefined, { name: 'seL4_Error' });
   const buffer = headers.structs.find(({ typedefs }) => typedefs.includes('seL4_IPCBuffer'));
   for (const field of bufferFields) {
     if (!buffer?.fields.some((one) => one.name === field))

@@ -13,6 +13,7 @@ import { type ObjectsView, toObjectsView } from './objects/objects-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
 import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
+import { type FrontPageView, toFrontPage } from './typed/front-page.js';
 import { toTypedView, type TypedView } from './typed/typed-view.js';
 import { type AliasView, toTypesView } from './types-view.js';
 
@@ -53,6 +54,8 @@ export interface CrateView {
   readonly objects: ObjectsView | undefined;
   /** Undefined for the raw layer alone. */
   readonly typed: TypedView | undefined;
+  /** The examples of the typed layer. */
+  readonly frontPage: FrontPageView | undefined;
   readonly isTyped: boolean;
   /** Whether the headers are not those of the specs. */
   readonly hasBorrowedHeaders: boolean;
@@ -77,6 +80,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
   const { target } = model;
   const bootInfo = toBootInfoView(model);
   const objects = toObjectsView(model);
+  const typed = layer === 'typed' ? toTypedView(model) : undefined;
   return {
     name,
     nameLiteral: stringLiteral(name),
@@ -102,7 +106,8 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     invocations: toInvocationsView(model),
     bootInfo,
     objects,
-    typed: layer === 'typed' ? toTypedView(model) : undefined,
+    typed,
+    frontPage: typed && toFrontPage(model, typed),
     isTyped: layer === 'typed',
     hasBorrowedHeaders: model.headers.isBorrowed,
     isMcs: target.isMcs,

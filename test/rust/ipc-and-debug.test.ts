@@ -12,6 +12,7 @@ import {
   need,
   reason,
   rustc,
+  rustfmt,
   scratch,
   writeAll,
 } from './helpers/tools.js';
@@ -111,18 +112,25 @@ describe.concurrent('printing where there is none', () => {
   }
 });
 
-describe.concurrent('the example on the front page', () => {
-  for (const name of ['aarch64', 'aarch64-mcs']) {
-    const toolchain = targets['aarch64'] as Toolchain;
-    it.skipIf(isSkipped(toolchain))(`of preset ${name} compiles${reason(toolchain)}`, async () => {
+describe.concurrent('the examples on the front page', () => {
+  for (const name of bases.filter((one) => !/-(?:debug|benchmark)$/.test(one))) {
+    const toolchain = targets[presetConfig(name).sel4Arch] as Toolchain;
+    it.skipIf(isSkipped(toolchain))(`of preset ${name} compile${reason(toolchain)}`, async () => {
       const uses = await library(`${name}+page`, toolchain, allFeatures);
-      const page = readFileSync(`${directory}/${name}+page/src/lib.rs`, 'utf8');
-      const lines = /```ignore\n([^]*?)\/\/! ```/.exec(page)?.[1]?.replace(/^\/\/! ?/gm, '') ?? '';
-      expect(lines).toContain('fn serve');
-      const text = `#![no_std]\n${lines.replace('fn serve', 'pub fn serve')}`;
-      writeAll(`${directory}/${name}+page`, [{ path: 'page.rs', text }]);
-      const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
-      expect(await rustc(need(toolchain), [`${directory}/${name}+page/page.rs`, ...args])).toBe('');
+      const path = `${directory}/${name}+page`;
+      const page = readFileSync(`${path}/src/lib.rs`, 'utf8');
+      const examples = [...page.matchAll(/```ignore\n([^]*?)\/\/! ```/g)].map(([, text = '']) =>
+        text.replace(/^\/\/! ?/gm, ''),
+      );
+      const functions = examples.map((text) => /^(?:unsafe )?fn (\w+)/m.exec(text)?.[1]);
+      expect(functions).toEqual(['serve', 'start', 'map', 'handle']);
+      const files = examples.map((text, index) => ({ path: `example_${index}.rs`, text }));
+      const modules = examples.map((_, index) => `mod example_${index};\n`).join('');
+      const root = `#![no_std]\n#![allow(dead_code)]\n${modules}`;
+      writeAll(path, [...files, { path: 'page.rs', text: root }]);
+      const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${path}`, ...uses];
+      expect(await rustc(need(toolchain), [`${path}/page.rs`, '-Dunsafe-op-in-unsafe-fn', ...args])).toBe('');
+      expect(await rustfmt([`${path}/page.rs`])).toBe('');
     });
   }
 });

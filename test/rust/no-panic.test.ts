@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
 import { methodsProbe } from './helpers/methods-probe.js';
-import { isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { allFeatures, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
 
 // Errors and faults are what others send: no function that reads them has a way to panic, not even one that a
 // compiler has not removed.
@@ -37,7 +37,7 @@ describe.concurrent('errors and faults', () => {
       const object = `${directory}/${preset}/probe.o`;
       const flags = ['--crate-name=probe', '--crate-type=lib', '-Cpanic=abort', '-Copt-level=2'];
       // Overflow is looked for too.
-      const checks = ['-Coverflow-checks=on', '--emit=obj', '-o', object];
+      const checks = ['-Coverflow-checks=on', ...allFeatures, '--emit=obj', '-o', object];
       const args = [`${directory}/${preset}/src/probe.rs`, ...flags, ...checks];
       expect(await rustc(need(toolchain), args)).toBe('');
       const symbols = readFileSync(object, 'latin1');

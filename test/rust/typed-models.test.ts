@@ -8,6 +8,7 @@ import { enumName } from '../../src/view/headers/names.js';
 import { futureModel, withoutEnums } from '../view/invented-model.js';
 import { presetModel } from '../view/preset-model.js';
 import {
+  allFeatures,
   clippy,
   clippyOf,
   isSkipped,
@@ -39,12 +40,18 @@ function withoutErrors(model: Model): Model {
   return { ...model, headers: { ...model.headers, enums } };
 }
 
+function withoutFaults(model: Model): Model {
+  const unions = model.bitfields.unions.filter(({ name }) => name !== 'seL4_Fault');
+  return { ...model, bitfields: { ...model.bitfields, unions } };
+}
+
 const changes: readonly (readonly [string, (model: Model) => Model])[] = [
   ['more of everything', futureModel],
   ['no layout of a message', (model) => withoutEnums(model, ...messages(model))],
   ['no kinds of lookup failures', (model) => withoutEnums(model, 'seL4_LookupFailureType')],
   ['no capability fault', (model) => withoutEnums(model, 'seL4_CapFault_Msg')],
   ['no error', withoutErrors],
+  ['no faults', withoutFaults],
 ];
 
 describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv32-mcs'])('%s', (preset) => {
@@ -77,7 +84,8 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     const examined = { path: 'src/examples.rs', text: `${root}\n${modules.join('\n')}\n` };
     writeAll(path, [...files, examined]);
     const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
-    expect(await rustc(need(toolchain), [`${path}/src/examples.rs`, '-Cpanic=abort', ...out])).toBe('');
+    const args = [`${path}/src/examples.rs`, '-Cpanic=abort', ...allFeatures, ...out];
+    expect(await rustc(need(toolchain), args)).toBe('');
   });
 });
 

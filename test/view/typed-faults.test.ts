@@ -6,7 +6,7 @@ import { enumName } from '../../src/view/headers/names.js';
 import { faultDocs, wordDocs, wordKinds } from '../../src/view/typed/faults/fault-facts.js';
 import { type FaultView, toFaultView } from '../../src/view/typed/faults/fault-view.js';
 import { replySources } from '../../src/view/typed/faults/reply-facts.js';
-import { functionName, typeName } from '../../src/view/typed/item-names.js';
+import { snakeName, typeName } from '../../src/view/typed/names.js';
 import { futureModel, withoutEnums } from './invented-model.js';
 import { presetModel } from './preset-model.js';
 
@@ -124,8 +124,8 @@ describe('faults that nobody knows', () => {
   it('have what the headers say of them', () => {
     expect(variants(future).slice(-2)).toEqual(['XioFault(XioFault)', 'DarkFault']);
     expect(message(future, 'XioFault')).toMatchObject({ length: 5, hasStatus: false, hasReply: false });
-    // Neither keywords nor methods that there are, and no name twice.
-    expect(accessors(future, 'XioFault')).toEqual(['ip', 'port_width']);
+    // No methods that there are, and no name twice; keywords get an underscore.
+    expect(accessors(future, 'XioFault')).toEqual(['ip', 'type_', 'port_width']);
     expect(reply(future, 'XioFaultReply')).toMatchObject({ length: 2, isOfFault: false, hasStruct: false });
   });
   it('may be all that there is', () => {
@@ -169,7 +169,7 @@ describe('names', () => {
       'CapFault',
       'UserException',
     ]);
-    expect(['FaultIP', 'SPSR_EL1', 's0', 'A__b', 'InRecvPhase'].map(functionName)).toEqual([
+    expect(['FaultIP', 'SPSR_EL1', 's0', 'A__b', 'InRecvPhase'].map(snakeName)).toEqual([
       'fault_ip',
       'spsr_el1',
       's0',

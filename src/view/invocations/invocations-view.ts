@@ -46,7 +46,7 @@ export function toInvocationsView(model: Model): InvocationsView {
       'super::enums::*',
       'super::ipc_buffer::IpcBuffer',
       'super::numbers::*',
-      'super::structs::*',
+      ...(model.structs.length > 0 ? ['super::structs::*'] : []),
       'super::trap',
       'super::types::*',
     ],

@@ -44,11 +44,12 @@ interface ResultView {
   readonly fields: readonly { readonly name: string; readonly type: string; readonly doc: string }[];
 }
 
-export function toCapView(model: Model): CapView {
+/** `hasErrors` says whether there is what methods return: without it there are none. */
+export function toCapView(model: Model, hasErrors = true): CapView {
   const capabilities = toCapabilities(model);
   const typing = createTyping(model, capabilities);
-  const methods = toMethods(model, capabilities, typing);
-  const aliases = toAliasMethods(model, capabilities, typing);
+  const methods = hasErrors ? toMethods(model, capabilities, typing) : [];
+  const aliases = hasErrors ? toAliasMethods(model, capabilities, typing) : [];
   const views = [
     ...methods.map((typed) => ({ typed, view: toMethodView(typed, model) })),
     ...aliases.map((alias) => {

@@ -16,20 +16,22 @@ export interface TypedView {
   readonly error: ErrorView | undefined;
   readonly fault: FaultView | undefined;
   readonly ipc: IpcView;
-  readonly prelude: object;
+  readonly prelude: { readonly hasError: boolean; readonly hasFault: boolean };
   readonly types: TypesView;
 }
 
 export function toTypedView(model: Model): TypedView {
   const error = toErrorView(model);
+  const cap = toCapView(model, error !== undefined);
+  const fault = toFaultView(model, error?.hasLookup ?? false);
   return {
-    cap: toCapView(model),
+    cap,
     context: {},
     debug: toDebugView(model),
     error,
-    fault: toFaultView(model, error?.hasLookup ?? false),
-    ipc: toIpcView(model),
-    prelude: {},
+    fault,
+    ipc: toIpcView(model, cap.hasSlots),
+    prelude: { hasError: error !== undefined, hasFault: fault !== undefined },
     types: toTypesView(model),
   };
 }

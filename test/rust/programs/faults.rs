@@ -64,6 +64,7 @@ macro_rules! check_fault {
             assert_eq!((one.get(had), one.get(usize::MAX)), (None, None));
             let expected = |index: usize| if index < length { mark(index) } else { 0 };
             $(assert_eq!(one.$name(), expected($index), stringify!($name));)*
+            assert_eq!(fault.to_string(), format!("{one:?}"));
             let shown = format!("{fault:?}");
             $(assert!(shown.contains(&format!("{}: {:#x}", stringify!($name), one.$name())), "{shown}");)*
         }
@@ -119,6 +120,9 @@ fn check_unknown(known: &[Word]) {
         assert_eq!(fault, Fault::from_words(label, &marks(120)));
     }
     assert_eq!(Fault::from_words(NULL, &marks(5)), Fault::NullFault);
+    assert_eq!(Fault::NullFault.to_string(), "NullFault");
+    let unknown = Fault::from_words(Word::MAX, &[1, 2]).to_string();
+    assert_eq!(unknown, format!("unknown fault {} with 2 words", Word::MAX));
     let label = Word::MAX;
     assert_eq!(
         Fault::from_words(label, &[]),

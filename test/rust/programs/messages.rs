@@ -41,7 +41,7 @@ pub fn caps(
     caps: &[CPtr],
     index: usize,
 ) -> Result<Option<Badge>, MessageTooLong> {
-    ipc::set_receive_slot(ipc, CPtr(1), 2, 3);
+    ipc::set_receive_slot(ipc, CNode::from_bits(1).slot_with_depth(2, 3));
     let info = ipc::write_caps(ipc, info, caps)?;
     Ok(ipc::received_badge(ipc, info, index))
 }
@@ -157,7 +157,7 @@ fn main() {
     let error = ipc::write_words(ipc, 5, &too_long).unwrap_err();
     assert_eq!((error.length, error.limit), (most + 1, most));
     assert_eq!(error.to_string(), format!("{} do not fit into a message of {most}", most + 1));
-    assert_eq!(Endpoint::from_cptr(CPtr(1)).with(ipc).send_words(0, &too_long), Err(error));
+    assert_eq!(Endpoint::from_bits(1).with(ipc).send_words(0, &too_long), Err(error));
 
     // A peer may claim what cannot be.
     let wild = MessageInfo::from(seL4_MessageInfo_t { words: [!0] });
@@ -169,21 +169,21 @@ fn main() {
     assert_eq!(MessageInfo::new(1, usize::MAX).length(), most);
     assert_eq!(MessageInfo::new(1, 0).with_extra_caps(9).extra_caps(), IpcBuffer::CAPABILITIES);
 
-    let info = ipc::write_caps(ipc, MessageInfo::new(1, 2), &[CPtr(8), CPtr(9)]).unwrap();
+    let info = ipc::write_caps(ipc, MessageInfo::new(1, 2), &[CPtr::from_bits(8), CPtr::from_bits(9)]).unwrap();
     assert_eq!((info.extra_caps(), ipc.get_cap(0), ipc.get_cap(1)), (2, 8, 9));
     assert_eq!(ipc::received_badge(ipc, info, 0), None);
     let mut raw = seL4_MessageInfo_t::from(info);
     raw.set_capsUnwrapped(2);
     assert_eq!(ipc::received_badge(ipc, raw.into(), 0), None);
-    assert_eq!(ipc::received_badge(ipc, raw.into(), 1), Some(Badge(9)));
-    assert!(ipc::write_caps(ipc, info, &[CPtr(0); 4]).is_err());
-    ipc::set_receive_slot(ipc, CPtr(1), 2, 3);
+    assert_eq!(ipc::received_badge(ipc, raw.into(), 1), Some(Badge::new(9)));
+    assert!(ipc::write_caps(ipc, info, &[CPtr::from_bits(0); 4]).is_err());
+    ipc::set_receive_slot(ipc, CNode::from_bits(1).slot_with_depth(2, 3));
     assert_eq!(ipc.get_cap_receive_path(), (1, 2, 3));
     assert_eq!(format!("{info:?}"), "MessageInfo { label: 1, length: 2, extra_caps: 2 }");
 
     let received = ReceivedWords {
         info: MessageInfo::new(0, most),
-        badge: Badge(0),
+        badge: Badge::NONE,
         words: [100; IpcBuffer::MESSAGE_REGISTERS],
     };
     let all: Vec<Word> = received.all_words(ipc).collect();

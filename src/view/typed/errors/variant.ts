@@ -5,8 +5,9 @@ import { code, headerLine, paragraphs, plainParagraph } from '../../docs.js';
 import { stringLiteral } from '../../rust-literals.js';
 import { rustName } from '../../rust-names.js';
 import { matchArm } from '../../statements.js';
-import { ItemNames, preludeTypes, typeName } from '../item-names.js';
 import { namedValues } from '../message-layout.js';
+import { typeName } from '../names.js';
+import { ItemNames, preludeTypes } from '../reserved.js';
 import { braced } from '../struct-literal.js';
 
 /** A variant of an enum that stands for an enumerator, with the words that come with it. */
@@ -47,7 +48,7 @@ export function enumerators(of: HeaderEnum, without: ReadonlySet<string>, model:
   const isConstant = namedValues(model);
   for (const { name, value } of of.values) if (without.has(name)) numbers.add(value);
   return of.values.flatMap((one) => {
-    const variant = typeName(one.name.replace(/^seL4_/, ''));
+    const variant = typeName(one.name);
     if (without.has(one.name) || numbers.has(one.value) || !isConstant(one)) return [];
     if (!names.take(variant)) return [];
     numbers.add(one.value);

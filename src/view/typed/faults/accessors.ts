@@ -5,8 +5,9 @@ import { enumName } from '../../headers/names.js';
 import { stringLiteral } from '../../rust-literals.js';
 import { call, signature } from '../../layout-marks.js';
 import { firstWord } from '../errors/lookup-facts.js';
-import { functionName, type ItemNames } from '../item-names.js';
 import type { MessageLayout, MessageWord } from '../message-layout.js';
+import { functionName } from '../names.js';
+import type { ItemNames } from '../reserved.js';
 import { replySources } from './reply-facts.js';
 import { consumedWords, reasonEnum, wordDocs, wordKinds } from './fault-facts.js';
 
@@ -31,7 +32,7 @@ export function toAccessors(
   return layout.words.flatMap((word): AccessorView[] => {
     if (isTogether(fault, word, layout)) return [];
     const row = `${fault}_${word.name}`;
-    const { name = functionName(word.name), kind = undefined } = wordKinds.get(row) ?? {};
+    const { name = functionName(word.name, new Set()), kind = undefined } = wordKinds.get(row) ?? {};
     // A second word of this name, or one that hides a method, is read by its index.
     if (!names.take(name)) return [];
     const doc = paragraphs(

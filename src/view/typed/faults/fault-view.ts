@@ -5,8 +5,9 @@ import { code, headerLine, paragraphs, plainParagraph, sourceLine } from '../../
 import { rustName, tagConstant } from '../../rust-names.js';
 import { stringLiteral } from '../../rust-literals.js';
 import { matchArm } from '../../statements.js';
-import { ItemNames, preludeTypes, traitMethods, typeName } from '../item-names.js';
 import { type MessageLayout, messageLayout } from '../message-layout.js';
+import { typeName } from '../names.js';
+import { ItemNames, preludeTypes, traitMethods } from '../reserved.js';
 import { type AccessorView, toAccessors } from './accessors.js';
 import { faultDocs, noFault } from './fault-facts.js';
 import { type ReplyView, toReplyView } from './reply-view.js';
@@ -40,6 +41,7 @@ interface FaultVariantView {
   readonly content: string;
   readonly decode: string;
   readonly label: string;
+  readonly show: string;
 }
 
 /** The type of a fault's message. */
@@ -124,6 +126,10 @@ function toVariant(
     ),
     content: layout ? `(${name})` : '',
     decode: matchArm(constant, value),
+    show: matchArm(
+      layout ? `Self::${name}(fault)` : `Self::${name}`,
+      layout ? 'write!(f, "{fault:?}")' : `f.write_str(${stringLiteral(name)})`,
+    ),
     label: matchArm(layout ? `Self::${name}(_)` : `Self::${name}`, constant),
   };
 }

@@ -5,8 +5,9 @@ import { code, paragraphs } from '../../docs.js';
 import { createItemNames } from '../../headers/names.js';
 import { fieldName } from '../../headers/structs-view.js';
 import { call, signature } from '../../layout-marks.js';
-import { functionName, ItemNames, traitMethods, typeName } from '../item-names.js';
 import { type MessageLayout, messageLayout } from '../message-layout.js';
+import { snakeName, typeName } from '../names.js';
+import { ItemNames, traitMethods } from '../reserved.js';
 import { replySources, replyStructs } from './reply-facts.js';
 
 /** The answer to a fault that the kernel takes words from. */
@@ -33,7 +34,7 @@ export function toReplyView(fault: string, layout: MessageLayout, model: Model):
   const base = { name: `${type}Reply`, fault: type, hasStruct: false, struct: '', members: [] };
   const names = new ItemNames(ownMethods);
   const setter = (name: string, about: string, index: string): ReplyView['setters'] => {
-    const method = `with_${functionName(name)}`;
+    const method = `with_${snakeName(name)}`;
     if (!names.take(method)) return [];
     const head = signature(`pub fn ${method}`, ['self', 'value: Word'], ' -> Self {');
     return [{ doc: about, head, statement: call('let reply = self.0.with', [index, 'value'], ';') }];

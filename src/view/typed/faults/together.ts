@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../../model/model.js';
 import { firstWord } from '../errors/lookup-facts.js';
-import type { ItemNames } from '../item-names.js';
+import type { ItemNames } from '../reserved.js';
 import type { MessageLayout, MessageWord } from '../message-layout.js';
 import { accessor, type AccessorView } from './accessors.js';
 import { consumedWords } from './fault-facts.js';

@@ -8,6 +8,8 @@ import { type IpcCapability, type IpcMethod, ipcMethods } from './ipc-methods.js
 
 export interface IpcView {
   readonly isMcs: boolean;
+  /** Whether there are CNodes, and so slots to receive into. */
+  readonly hasSlots: boolean;
   readonly capabilities: readonly { readonly name: string; readonly methods: readonly MethodView[] }[];
   readonly functions: readonly MethodView[];
   readonly hasNotification: boolean;
@@ -29,7 +31,7 @@ interface MethodView {
 const capabilities: readonly IpcCapability[] = ['Endpoint', 'Notification', 'Reply'];
 
 /** Messages and signals of this configuration's kernel. */
-export function toIpcView(model: Model): IpcView {
+export function toIpcView(model: Model, hasSlots: boolean): IpcView {
   const { isMcs, messageRegisters } = model.target;
   const raw = new Map(toSyscallsView(model).functions.map((one) => [one.name, one.signature]));
   const present = ipcMethods.filter(
@@ -53,6 +55,7 @@ export function toIpcView(model: Model): IpcView {
   const nones = Array.from({ length: messageRegisters }, () => 'None').join(', ');
   return {
     isMcs,
+    hasSlots,
     capabilities: capabilities
       .map((name) => ({ name, methods: of(name) }))
       .filter(({ methods }) => methods.length > 0),
