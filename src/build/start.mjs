@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build, root, runOrExit } from './install.mjs';
 
@@ -27,15 +28,23 @@ const cargo = spawnSync('cargo', ['check', '--offline', '--quiet'], {
 });
 if (cargo.error) console.error('cargo was not found, so the crate was not checked.');
 else if (cargo.status !== 0) process.exit(cargo.status ?? 1);
-else
+else {
+  // What enters the kernel is there on its own architecture alone.
+  const text = readFileSync(resolve(root, directory, 'src/sys/mod.rs'), 'utf8');
+  const target = /target_arch = "(\w+)"/.exec(text)?.[1] ?? '';
+  const machines = { x64: 'x86_64', arm64: 'aarch64', ia32: 'x86', arm: 'arm', riscv64: 'riscv64' };
+  const isHere = machines[process.arch] === target;
   console.error(
-    'cargo check: ok (types and constants; the system call stubs too if this machine has the architecture)',
+    isHere
+      ? 'cargo check: ok'
+      : `cargo check: ok, but for what enters the kernel: that is compiled for ${target} alone`,
   );
+}
 
 const shown = relative(process.cwd(), resolve(root, directory)) || '.';
 console.error(`
 Next:
-  ${shown}/src/sys/          what was made; start with syscalls.rs and invocations.rs
-  cargo doc --open           in ${shown}: the same as documentation
+  cargo doc --open           in ${shown}: what was made, with examples on the front page
+  ${shown}/src/lib.rs        the same as source
   npm start -- --config aarch64-mcs        another configuration (npm start -- --help, or README.md)
   npm start -- --sel4 DIR --config FILE    your own kernel: its source tree and its gen_config.json`);

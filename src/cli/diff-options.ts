@@ -7,6 +7,7 @@ import { isRuleId, type RuleId } from '../diff/rules/table.js';
 import { isDate } from '../diff/suppressions.js';
 import { UsageError } from './exit-codes.js';
 import type { CommonOptions } from './side-options.js';
+import { addReadingOptions } from './spec-options.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions {
@@ -47,7 +48,7 @@ export function addDiffOptions(command: Command): Command {
       )
       .option(`--${side}-set <key=value>`, `one option of it; may be repeated`, collect, []);
   }
-  return command
+  const found = command
     .addOption(
       new Option('--fail-on <level>', 'findings that give exit code 1')
         .choices(failLevels)
@@ -67,20 +68,8 @@ export function addDiffOptions(command: Command): Command {
     .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)')
     .addOption(
       new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
-    )
-    .option(
-      '--strict',
-      'an option that a condition reads and a configuration does not mention is an error',
-      false,
-    )
-    .addOption(
-      new Option(
-        '--headers <where>',
-        'for specs without C headers: builtin completes them from the built-in ones',
-      )
-        .choices(['tree', 'builtin'])
-        .default('tree'),
     );
+  return addReadingOptions(found);
 }
 
 /** Where reports go: each file once. */

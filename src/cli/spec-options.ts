@@ -14,7 +14,7 @@ export interface SpecOptions {
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 export function addSpecOptions(command: Command): Command {
-  return command
+  const found = command
     .option('--sel4 <dir>', 'seL4 source tree to read the specs from (default: the built-in specs)')
     .option(
       '--include <dir>',
@@ -33,7 +33,13 @@ export function addSpecOptions(command: Command): Command {
       'override one option of the configuration (ON, OFF or a value); may be repeated',
       collect,
       [],
-    )
+    );
+  return addReadingOptions(found);
+}
+
+/** How strictly specs are read, and where their headers come from. */
+export function addReadingOptions(command: Command): Command {
+  return command
     .option(
       '--strict',
       'an option that a condition reads and the configuration does not mention is an error',
