@@ -2,6 +2,7 @@
 import type { CrateView } from '../view/crate-view.js';
 import type { Render, Templates } from './engine.js';
 import { typedModules } from './typed-modules.js';
+import { withoutDocs } from './without-docs.js';
 
 /** A Rust module: its own text (with layout marks) and the modules in it. */
 export interface RustModule {
@@ -59,7 +60,7 @@ export function crateModules(
     ],
   }));
   const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
-  return {
+  const root: RustModule = {
     name: 'lib',
     text: render('crate/lib', { ...view, ...view.frontPage, hasFeatures }),
     attributes: [],
@@ -71,6 +72,7 @@ export function crateModules(
       ...(view.typed ? typedModules(view.typed, onTarget, render, support, hasFeatures) : []),
     ].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+  return view.hasDocs ? root : withoutDocs(root);
 }
 
 /** The module of a part that not every crate has. */

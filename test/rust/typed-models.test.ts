@@ -54,12 +54,14 @@ const changes: readonly (readonly [string, (model: Model) => Model])[] = [
   ['no faults', withoutFaults],
 ];
 
+const options = { name: 'invented', layer: 'typed', hasDocs: true } as const;
+
 describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv32-mcs'])('%s', (preset) => {
   const toolchain = targets[preset.replace(/-.*/, '')];
   const linter = clippyOf(toolchain);
   for (const [title, change] of changes) {
     it.skipIf(isSkipped(linter, rustfmtProgram))(`with ${title} compiles${reason(linter)}`, async () => {
-      const view = toCrateView(change(presetModel(preset)), 'invented', provenance, 'typed');
+      const view = toCrateView(change(presetModel(preset)), options, provenance);
       const path = `${directory}/${preset}/${title.replaceAll(' ', '-')}`;
       const single = { path: 'single.rs', text: renderSingleFile(view, templates) };
       writeAll(path, [...renderCrate(view, templates), single]);
@@ -69,10 +71,10 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     });
   }
   it.skipIf(isSkipped(toolchain))(`has examples that compile${reason(toolchain)}`, async () => {
-    const view = toCrateView(presetModel(preset), 'invented', provenance, 'typed');
+    const view = toCrateView(presetModel(preset), options, provenance);
     const path = `${directory}/${preset}/examples`;
     const files = renderCrate(view, templates);
-    const examples = ['src/error.rs', 'src/fault/mod.rs'].flatMap((file) =>
+    const examples = ['src/error/mod.rs', 'src/fault/mod.rs'].flatMap((file) =>
       examplesOf(files.find((one) => one.path === file)?.text ?? ''),
     );
     expect(examples).toHaveLength(2);
