@@ -23,6 +23,8 @@ export interface GenerateOptions {
   /** Options that conditions read must be mentioned by the configuration. */
   readonly isStrict: boolean;
   readonly layer: Layer;
+  /** Whether items have doc comments. */
+  readonly hasDocs: boolean;
 }
 
 export interface Generated {
@@ -50,7 +52,7 @@ export function generate(
     specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
     configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
   };
-  const view = toCrateView(model, options.crateName, provenance, options.layer);
+  const view = toCrateView(model, { ...options, name: options.crateName }, provenance);
   reportCollisions(model, { locate, report });
   if (options.layer === 'typed') reportTypedCollisions(model, { locate, report });
   if (report.hasErrors) return undefined;

@@ -54,12 +54,14 @@ const changes: readonly (readonly [string, (model: Model) => Model])[] = [
   ['no faults', withoutFaults],
 ];
 
+const options = { name: 'invented', layer: 'typed', hasDocs: true } as const;
+
 describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv32-mcs'])('%s', (preset) => {
   const toolchain = targets[preset.replace(/-.*/, '')];
   const linter = clippyOf(toolchain);
   for (const [title, change] of changes) {
     it.skipIf(isSkipped(linter, rustfmtProgram))(`with ${title} compiles${reason(linter)}`, async () => {
-      const view = toCrateView(change(presetModel(preset)), 'invented', provenance, 'typed');
+      const view = toCrateView(change(presetModel(preset)), options, provenance);
       const path = `${directory}/${preset}/${title.replaceAll(' ', '-')}`;
       const single = { path: 'single.rs', text: renderSingleFile(view, templates) };
       writeAll(path, [...renderCrate(view, templates), single]);
@@ -69,10 +71,10 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     });
   }
   it.skipIf(isSkipped(toolchain))(`has examples that compile${reason(toolchain)}`, async () => {
-    const view = toCrateView(presetModel(preset), 'invented', provenance, 'typed');
+    const view = toCrateView(presetModel(preset), options, provenance);
     const path = `${directory}/${preset}/examples`;
     const files = renderCrate(view, templates);
-    const modules = ['debug', 'error', 'fault/mod', 'ipc/mod'];
+    const modules = ['debug', 'error/mod', 'fault/mod', 'ipc/mod'];
     const examples = modules.flatMap((file) => {
       const text = files.find(({ path }) => path === `src/${file}.rs`)?.text ?? '';
       return examplesOf(text).map((example) => ({ file, example }));
@@ -81,7 +83,7 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     const root = files.find((file) => file.path === 'src/lib.rs')?.text ?? '';
     const texts = examples.map(({ file, example }, at) => {
       // `error` has a `Result` of its own.
-      const own = file === 'error' ? 'error::*' : 'debug_println_if_any, fault::*, ipc::*, types::*';
+      const own = file === 'error/mod' ? 'error::*' : 'debug_println_if_any, fault::*, ipc::*, types::*';
       const uses = `#[allow(unused_imports)]\nuse super::{cap::*, context::*, ${own}, sys};`;
       return `/// An example.\n#[allow(dead_code)]\nmod example_${at} {\n${uses}\n${example}\n}`;
     });

@@ -91,7 +91,13 @@ export function generateCrate(
   isSingleFile: boolean,
 ): readonly GeneratedFile[] {
   const report = new Report();
-  const options = { crateName: 'sel4-bindings', isSingleFile, isStrict: false, layer: 'typed' } as const;
+  const options = {
+    crateName: 'sel4-bindings',
+    isSingleFile,
+    isStrict: false,
+    layer: 'typed',
+    hasDocs: true,
+  } as const;
   const result = generate(sourcesFor(root, config), config, templates, options, report);
   if (!result || report.hasErrors) throw new Error(renderDiagnostics(report.diagnostics));
   return result.files;
