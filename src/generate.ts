@@ -9,7 +9,7 @@ import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
 import { createLocate } from './text/locate.js';
-import { type Layer, toCrateView } from './view/crate-view.js';
+import { type CrateView, type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
 import { objectTypesWithoutSize } from './view/objects/objects-view.js';
 import { reportTypedCollisions } from './view/typed/collisions.js';
@@ -29,6 +29,7 @@ export interface GenerateOptions {
 
 export interface Generated {
   readonly model: Model;
+  readonly view: CrateView;
   readonly files: readonly GeneratedFile[];
 }
 
@@ -59,5 +60,5 @@ export function generate(
   const files = options.isSingleFile
     ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]
     : renderCrate(view, templates);
-  return { model, files };
+  return { model, view, files };
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, root } from '../../src/build/install.mjs';
 import { resolveToolchains } from '../toolchain/resolve.mjs';
 import { helloSizes } from './hello.mjs';
@@ -71,8 +71,8 @@ for (const preset of presets) {
   generate(`${preset}-debug`, `${preset}.rs`, ['--single-file']);
   const sizes = [];
   for (const level of levels) {
-    const what = { crate: join(directory, `${preset}.rs`), directory, level };
-    const { raw, typed } = await helloSizes(toolchain, lld, what);
+    const what = { crate: readFileSync(join(directory, `${preset}.rs`), 'utf8'), directory, level };
+    const { raw, typed } = await helloSizes(compiler(toolchain), lld, what);
     sizes.push(`${raw}  ${typed}`);
   }
   console.log(row([preset, '', ...sizes]));
@@ -83,13 +83,26 @@ function everyTarget() {
   return ['aarch64-mcs', 'aarch32-mcs', 'riscv64-mcs', 'riscv32-mcs', 'x86_64-mcs', 'ia32-mcs'];
 }
 
+function compiler({ rustc, args: own, env }) {
+  return async (files, args, output) => {
+    for (const { path, text } of files) {
+      const file = join(directory, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    must(rustc, [...own, '--edition=2021', ...args, '-o', output], env, directory);
+    return { text: readFileSync(join(directory, output)) };
+  };
+}
+
 function generate(preset, name, [form, ...options]) {
   const args = [`${root}dist/sel4-bindgen.mjs`, 'generate', '--config', preset, ...options];
   must(process.execPath, [...args, form, join(directory, name)]);
 }
 
-function must(command, args, env = {}) {
-  const { status, stderr } = spawnSync(command, args, { env: { ...process.env, ...env }, encoding: 'utf8' });
+function must(command, args, env = {}, cwd = directory) {
+  const options = { cwd, env: { ...process.env, ...env }, encoding: 'utf8' };
+  const { status, stderr } = spawnSync(command, args, options);
   if (status !== 0) throw new Error(`${command} failed:\n${stderr}`);
 }
 

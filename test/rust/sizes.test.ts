@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { helloSizes } from '../bench/hello.mjs';
+import { isSkipped, need, reason } from './helpers/availability.js';
 import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
-import { inTurn, isSkipped, need, reason, scratch, writeAll } from './helpers/tools.js';
+import { scratch } from './helpers/scratch.js';
+import { build } from './helpers/tools.js';
 
 // The typed layer is not in the machine code of a program: what it costs, sys costs.
 
@@ -20,9 +23,11 @@ describe('a root task', () => {
       const config = presetConfig(`${arch}-mcs-debug`);
       const [crate] = generateCrate({ title: arch, root: builtIn, config }, true);
       const path = join(directory, arch);
-      writeAll(path, [{ path: 'crate.rs', text: crate?.text ?? '' }]);
-      const what = { crate: join(path, 'crate.rs'), directory: path, level: '3' };
-      const { raw, typed } = await inTurn(() => helloSizes(need(toolchain), lld ?? '', what));
+      mkdirSync(path);
+      const what = { crate: crate?.text ?? '', directory: path, level: '3' };
+      const compile: Parameters<typeof helloSizes>[0] = (files, args, output) =>
+        build(need(toolchain), files, args, output);
+      const { raw, typed } = await helloSizes(compile, lld ?? '', what);
       expect(raw).toBeGreaterThan(100);
       expect(typed).toBe(raw);
     });
