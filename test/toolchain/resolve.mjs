@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cacheDirectory, removeAbandoned, writeFileAtOnce } from './cache.mjs';
 import { describeCompiler, runnable } from './compiler.mjs';
 import { resolveTargets } from './cross.mjs';
+import { resolveEmulation } from './emulation.mjs';
 import { resolveMinimum } from './msrv.mjs';
 import { MINIMUM_RUST } from './targets.mjs';
 import { toolchainOf } from './toolchain.mjs';
@@ -18,6 +19,7 @@ import { toolchainOf } from './toolchain.mjs';
  * @property {string | null} cargo
  * @property {string | null} rustfmt
  * @property {string | null} lld ld.lld; the emulation for -m is in targets.mjs
+ * @property {import('./emulation.mjs').Emulation | Missing} emulation
  * @property {import('./msrv.mjs').MinimumToolchains | Missing} msrv
  */
 
@@ -59,6 +61,7 @@ async function resolve(prepare, msrv, report) {
     cargo: await runnable(['cargo', '/usr/bin/cargo']),
     rustfmt: await runnable(['rustfmt', '/usr/bin/rustfmt']),
     lld: await runnable(['ld.lld', '/usr/bin/ld.lld']),
+    emulation: await resolveEmulation({ build: prepare, report }),
     msrv: await resolveMinimum({ build: msrv, report }),
   };
   // A copy for people and for other programs; without a writable cache the answer is as good.

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { Report } from '../../src/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../../src/diagnostics/render.js';
+import { readTemplates } from '../../src/cli/package-files.js';
+import { generate } from '../../src/generate.js';
+import type { Model } from '../../src/model/model.js';
+import { type Configuration, sourcesFor } from '../rust/helpers/configurations.js';
+import { allFeatures, inTurn, rustc } from '../rust/helpers/tools.js';
+import { run, runOrThrow } from '../toolchain/process.mjs';
+import { TARGETS } from '../toolchain/targets.mjs';
+import type { Toolchain } from '../toolchain/toolchain.mjs';
+
+export interface GeneratedText {
+  readonly model: Model;
+  /** The crate as one file. */
+  readonly text: string;
+}
+
+const templates = readTemplates();
+
+export function generateText({ root, config }: Configuration): GeneratedText {
+  const report = new Report();
+  const options = {
+    crateName: 'sel4-bindings',
+    isSingleFile: true,
+    isStrict: false,
+    layer: 'typed',
+  } as const;
+  const result = generate(sourcesFor(root, config), config, templates, options, report);
+  const text = result?.files[0]?.text;
+  if (!result || text === undefined || report.hasErrors)
+    throw new Error(renderDiagnostics(report.diagnostics));
+  // Comments would only take the compiler's time.
+  return { model: result.model, text: text.replaceAll(/^\s*\/\/.*\n/gm, '') };
+}
+
+/** A program of the crate's text and a module with shims. */
+export function programText(crate: string, shims: string): string {
+  return `${crate}\n#[allow(warnings, clippy::all)]\nmod shims {\n${shims}\n}\n`;
+}
+
+export interface Build {
+  readonly toolchain: Toolchain;
+  readonly linker: string;
+  readonly sel4Arch: string;
+  /** The program's files are made here. */
+  readonly directory: string;
+  readonly optLevel: string;
+}
+
+/** Compiles and links a program; the ELF file is not complete, but its functions are. */
+export async function build(
+  text: string,
+  { toolchain, linker, sel4Arch, directory, optLevel }: Build,
+): Promise<string> {
+  mkdirSync(directory, { recursive: true });
+  const source = `${directory}/program.rs`;
+  writeFileSync(source, text);
+  const object = `${directory}/program-${optLevel}.o`;
+  const kind = ['--crate-type=lib', '--crate-name=program', '--emit=obj', '--cap-lints=allow'];
+  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`];
+  const complaint = await rustc(toolchain, [...kind, ...code, ...allFeatures, source, '-o', object]);
+  if (complaint) throw new Error(complaint);
+  const elf = `${directory}/program-${optLevel}.elf`;
+  const emulation = TARGETS[sel4Arch]?.emulation ?? '';
+  // A panic, and what else is not there, is a call of address 0, where nothing is.
+  const flags = ['-Ttext=0x100000', '-z', 'notext', '-e', '0', '--unresolved-symbols=ignore-all'];
+  // Arm's tables for unwinding name a function of the language that is not used.
+  const unwinding = '--defsym=__aeabi_unwind_cpp_pr0=0';
+  const libraries = await librariesOf(toolchain);
+  const inputs = ['--no-gc-sections', unwinding, object, ...libraries, '-o', elf];
+  const outcome = await inTurn(() => run(linker, ['-m', emulation, ...flags, ...inputs]));
+  if (outcome.code !== 0) throw new Error(outcome.stderr);
+  return elf;
+}
+
+/** core, and the functions that the compiler itself calls. */
+async function librariesOf({ rustc: command, args, env }: Toolchain): Promise<string[]> {
+  const directory = (await runOrThrow(command, [...args, '--print', 'target-libdir'], { env })).trim();
+  return readdirSync(directory)
+    .filter((name) => /^lib(?:core|compiler_builtins)-.*\.rlib$/.test(name))
+    .map((name) => `${directory}/${name}`);
+}
