@@ -1,78 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type Answer, memoryMap, type Run, type Written } from './emulator.mjs';
+import type { Answer, Run, Written } from './emulator.mjs';
+import {
+  answerWord,
+  bufferBefore,
+  hex,
+  liveValues,
+  liveWords,
+  places,
+  resultWords,
+  untouched,
+  write,
+} from './memory.js';
 import { poison, type Processor } from './processors.js';
 import type { Shim } from './shims.js';
 import { type Argument, bufferLayout, type Vector, type VectorFile } from './vectors.js';
 
-// A vector and a shim become a call: where arguments and results stand in memory, and what the kernel answers.
-
-const at = (offset: number): number => memoryMap.scratch + offset;
-
-/** What a call uses of the memory. */
-export const places = {
-  words: at(0x1000),
-  results: at(0x2000),
-  live: at(0x3000),
-  /** What arguments point to: a struct, a word, or text for each of them. */
-  pointed: at(0x5000),
-  pointedSize: 0x400,
-  buffer: at(0x1_0000),
-  /** The caller's frame, where nothing may change. */
-  frame: memoryMap.stack,
-  frameSize: 0x200,
-} as const;
-
-export const liveValues = 10;
-export const resultWords = 64;
-
-const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
-
-/** Words as the bytes that they are in memory, lowest first. */
-export function toBytes(words: readonly bigint[], bits: number): string {
-  return words
-    .map((word) =>
-      BigInt.asUintN(bits, word)
-        .toString(16)
-        .padStart(bits / 4, '0'),
-    )
-    .map((digits) => digits.replaceAll(/(..)/g, '$1 ').trim().split(' ').reverse().join(''))
-    .join('');
-}
-
-export function fromBytes(bytes: string, bits: number): bigint[] {
-  const digits = bits / 4;
-  return Array.from({ length: bytes.length / digits }, (_, index) => {
-    const word = bytes.slice(index * digits, (index + 1) * digits);
-    return BigInt(`0x${word.replaceAll(/(..)/g, '$1 ').trim().split(' ').reverse().join('')}`);
-  });
-}
-
-const write = (address: number, words: readonly bigint[], bits: number): Written => [
-  hex(address),
-  toBytes(words, bits),
-];
-
-/** Values that are kept across the call: `live` of the shims. */
-export function liveWords(wordSize: number): bigint[] {
-  return Array.from({ length: liveValues }, (_, index) => poison(0x100 + index, wordSize));
-}
-
-/** The words of the buffer before the call. */
-export function bufferBefore({ patterns, wordSize }: VectorFile): bigint[] {
-  return Array.from({ length: bufferLayout.words }, (_, index) =>
-    BigInt.asUintN(wordSize, patterns.pre * BigInt(index + 1)),
-  );
-}
-
-/** The word of the answer's message that the pattern gives. */
-export function answerWord(file: VectorFile, vector: Vector, index: number): bigint {
-  return BigInt.asUintN(file.wordSize, file.patterns[vector.case] * BigInt(index + 1));
-}
-
-/** What is in a struct that is only written to: for each word something else. */
-export function untouched(index: number): bigint {
-  return 0x5e5e_5e00n + BigInt(index);
-}
+// A vector and a shim become a call: what it is given, and what the kernel answers.
 
 /** The words that an argument points to, with one behind that must stay; undefined if it does not point anywhere. */
 export function pointedWords(kind: string, value: Argument | undefined): bigint[] | undefined {
@@ -85,21 +28,30 @@ export function pointedWords(kind: string, value: Argument | undefined): bigint[
   return kind === 'optional' && typeof value === 'bigint' ? [value, untouched(1)] : undefined;
 }
 
+const addressOf = (index: number): number => places.pointed + index * places.pointedSize;
+
+/** What a shim is given: a value or an address for each parameter. */
+function argumentWords(vector: Vector, { parameters }: Shim): bigint[] {
+  return parameters.map(({ name, kind }, index) => {
+    const value = vector.args[name];
+    if (kind === 'buffer') return BigInt(places.buffer);
+    if (kind === 'text' || pointedWords(kind, value)) return BigInt(addressOf(index));
+    return typeof value === 'bigint' ? value : 0n;
+  });
+}
+
 /** The call of a vector through a shim. */
 export function toRun(vector: Vector, shim: Shim, file: VectorFile, processor: Processor): Run {
   const { wordSize } = file;
   const memory: Written[] = [];
-  const words = shim.parameters.map(({ name, kind }, index) => {
+  shim.parameters.forEach(({ name, kind }, index) => {
     const value = vector.args[name];
-    const address = places.pointed + index * places.pointedSize;
+    const address = addressOf(index);
     const pointed = pointedWords(kind, value);
     if (pointed) memory.push(write(address, pointed, wordSize));
     if (kind === 'text') memory.push([hex(address), `${Buffer.from(String(value)).toString('hex')}00`]);
-    if (kind === 'buffer') return BigInt(places.buffer);
-    if (pointed || kind === 'text') return BigInt(address);
-    return typeof value === 'bigint' ? value : 0n;
   });
-  memory.push(write(places.words, words, 64));
+  memory.push(write(places.words, argumentWords(vector, shim), 64));
   return {
     symbol: shim.symbol,
     arguments: [hex(places.words), hex(places.results), hex(places.live)],
@@ -110,7 +62,7 @@ export function toRun(vector: Vector, shim: Shim, file: VectorFile, processor: P
       [hex(places.live), hex((2 * liveValues * wordSize) / 8)],
       [hex(places.frame), hex(places.frameSize)],
       ...shim.parameters.map((_, index): [string, string] => [
-        hex(places.pointed + index * places.pointedSize),
+        hex(addressOf(index)),
         hex(places.pointedSize),
       ]),
     ],

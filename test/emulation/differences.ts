@@ -28,7 +28,7 @@ const word = (vector: Vector, name: string): bigint => {
 };
 
 /** Below the label, a message info has the lengths and which capabilities were unwrapped. */
-const labelShift = 12n;
+export const labelShift = 12n;
 
 /** The message words that are arguments, as far as the message is long. */
 function wordsBelowLength(vector: Vector, { messageRegisters }: VectorFile): bigint[] {
@@ -97,13 +97,13 @@ export const differences: readonly Difference[] = [
     concerns: (vector, file) => functions('seL4_SchedControl_Configure')(vector) && file.wordSize === 64,
     here: (vector) => ({
       ...vector,
-      result: { ...vector.result, return: vector.reply.info >> labelShift },
+      result: { ...vector.result, error: vector.reply.info >> labelShift },
     }),
   },
   {
     title: 'By-reference results stay as they were after an error',
-    concerns: ({ kind, case: which, result }) =>
-      kind === 'method' && which === 'err' && Object.values(result).some((value) => Array.isArray(value)),
+    concerns: (vector) =>
+      functions('seL4_TCB_ReadRegisters', 'seL4_ARM_SMC_Call')(vector) && vector.case === 'err',
     here: (vector) => ({
       ...vector,
       result: Object.fromEntries(

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { TargetModel } from '../../src/model/target.js';
-import { callerState, places, toRun } from './calls.js';
-import type { Checked } from './check.js';
+import { callerState, toRun } from './calls.js';
+import type { Checked } from './checked.js';
+import { hex, places } from './memory.js';
 import type { Emulator } from './emulator.mjs';
 import { processorOf } from './processors.js';
 import type { Shim } from './shims.js';
 import { bufferLayout, type Vector, type VectorFile } from './vectors.js';
 
-/** Makes the calls of vectors; every vector must have a function, and the function every argument of the vector. */
+/**
+ * Makes the calls of vectors; every vector must have a function, and the function every argument of the vector. Shims
+ * enter the kernel so many `times`, and get the same answer.
+ */
 export async function execute(
   emulator: Emulator,
   elf: string,
@@ -15,6 +19,7 @@ export async function execute(
   vectors: readonly Vector[],
   shims: readonly Shim[],
   target: TargetModel,
+  times = 1,
 ): Promise<Checked[]> {
   const processor = processorOf(target);
   const byFunction = new Map(shims.map((shim) => [shim.function, shim]));
@@ -23,12 +28,12 @@ export async function execute(
     processor: processor.name,
     elf,
     ...callerState(file, processor),
-    buffer: [
-      `0x${places.buffer.toString(16)}`,
-      `0x${((bufferLayout.words * file.wordSize) / 8).toString(16)}`,
-    ],
+    buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
     counts: false,
-    runs: calls.map(({ vector, shim }) => toRun(vector, shim, file, processor)),
+    runs: calls.map(({ vector, shim }) => {
+      const run = toRun(vector, shim, file, processor);
+      return { ...run, answers: Array.from({ length: times }, () => run.answers).flat() };
+    }),
   });
   return calls.flatMap((call, index) => {
     const outcome = outcomes[index];

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../src/model/model.js';
 import { methodFunction } from '../../src/view/rust-names.js';
-import { type Checked, complaints } from './check.js';
+import { checkBuffers } from './check-buffer.js';
+import { checkKept, checkResults } from './check-return.js';
+import { checkTrap } from './check-trap.js';
+import type { Checked } from './checked.js';
 import { type Difference, differences, expected } from './differences.js';
 import type { Vector, VectorFile } from './vectors.js';
 
@@ -26,13 +29,27 @@ export function judge(checked: Checked, model: Model): Verdict {
   return { vector, complaints: wrong, used };
 }
 
+/** What is not as it must be; nothing, where all is. */
+function complaints(checked: Checked): string[] {
+  const { outcome } = checked;
+  if (outcome.error !== undefined) return [outcome.error];
+  const [trap] = outcome.traps;
+  if (!trap) return ['does not enter the kernel'];
+  return [
+    ...checkTrap(checked, trap),
+    ...checkBuffers(checked, trap),
+    ...checkKept(checked),
+    ...checkResults(checked),
+  ];
+}
+
 /** A call whose words all travel in registers does not touch the buffer. */
 function checkAccesses({ outcome, file }: Checked, vector: Vector, model: Model): string[] {
   if (!travelsInRegisters(vector, file, model)) return [];
   return outcome.accesses.flat().map(([kind, offset]) => `${kind} of the buffer, byte ${offset}`);
 }
 
-export function travelsInRegisters(vector: Vector, { messageRegisters }: VectorFile, model: Model): boolean {
+function travelsInRegisters(vector: Vector, { messageRegisters }: VectorFile, model: Model): boolean {
   if (vector.case === 'err' || vector.trap.buffer.size > 0) return false;
   if (vector.kind === 'syscall') return vector.function.endsWith('WithMRs');
   const { wordSize } = model.target;

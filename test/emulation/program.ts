@@ -19,13 +19,13 @@ export interface GeneratedText {
 
 const templates = readTemplates();
 
-export function generateText({ root, config }: Configuration): GeneratedText {
+export function generateText({ root, config }: Configuration, layer: 'sys' | 'typed'): GeneratedText {
   const report = new Report();
   const options = {
     crateName: 'sel4-bindings',
     isSingleFile: true,
     isStrict: false,
-    layer: 'typed',
+    layer,
   } as const;
   const result = generate(sourcesFor(root, config), config, templates, options, report);
   const text = result?.files[0]?.text;

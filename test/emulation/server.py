@@ -15,7 +15,7 @@ import unicorn
 from unicorn import arm64_const, arm_const, riscv_const, x86_const
 
 # A function that does not come to an end is stopped after so many instructions.
-LIMIT = 100000
+LIMIT = 1000000
 
 SYSENTER = '0f34'
 
@@ -205,8 +205,8 @@ class Machine:
         answer = {'stack': hex(stack), 'traps': []}
         error, counts, accesses = self.go(self.symbols[run['symbol']]), [], []
         while True:
-            # The trap's own instruction is not counted.
-            counts.append(self.executed - (self.trap is not None))
+            # The trap's own instruction is not among them: it is not executed.
+            counts.append(self.executed)
             accesses.append(self.accesses)
             if error or not self.trap:
                 break
