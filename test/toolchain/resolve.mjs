@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cacheDirectory, removeAbandoned, writeFileAtOnce } from './cache.mjs';
 import { describeCompiler, runnable } from './compiler.mjs';
 import { resolveTargets } from './cross.mjs';
+import { resolveEmulation } from './emulation.mjs';
 import { identifyProgram } from './identity.mjs';
 import { resolveMinimum } from './msrv.mjs';
 import { MINIMUM_RUST } from './targets.mjs';
@@ -19,6 +20,7 @@ import { toolchainOf } from './toolchain.mjs';
  * @property {string | null} cargo
  * @property {string | null} rustfmt
  * @property {string | null} lld ld.lld; the emulation for -m is in targets.mjs
+ * @property {import('./emulation.mjs').Emulation | Missing} emulation
  * @property {import('./msrv.mjs').MinimumToolchains | Missing} msrv
  * @property {Record<string, string>} identities of rustfmt and lld, by their paths
  */
@@ -68,7 +70,8 @@ async function resolve(prepare, msrv, report) {
   }
   const minimum = await resolveMinimum({ build: msrv, report });
   /** @type {Toolchains} */
-  const toolchains = { targets, host, cargo, rustfmt, lld, msrv: minimum, identities };
+  const emulation = await resolveEmulation({ build: prepare, report });
+  const toolchains = { targets, host, cargo, rustfmt, lld, emulation, msrv: minimum, identities };
   // A copy for people and for other programs; without a writable cache the answer is as good.
   const copy = join(cacheDirectory(), 'toolchains.json');
   await writeFileAtOnce(copy, `${JSON.stringify(toolchains, null, 2)}\n`).catch(() => undefined);
