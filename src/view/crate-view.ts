@@ -56,6 +56,7 @@ export interface CrateView {
   readonly typed: TypedView | undefined;
   /** The examples of the typed layer. */
   readonly frontPage: FrontPageView | undefined;
+  readonly layer: Layer;
   readonly isTyped: boolean;
   /** Whether the headers are not those of the specs. */
   readonly hasBorrowedHeaders: boolean;
@@ -108,6 +109,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     objects,
     typed,
     frontPage: typed && toFrontPage(model, typed),
+    layer,
     isTyped: layer === 'typed',
     hasBorrowedHeaders: model.headers.isBorrowed,
     isMcs: target.isMcs,

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { compareDocuments } from '../../diff/compare.js';
 import { renderDiff } from '../../diff/format/formats.js';
-import type { TextStyle } from '../../diff/format/text.js';
 import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
 import { writeIfChanged } from '../../output/write-files.js';
@@ -19,6 +18,7 @@ import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide, readTextFile } from '../read-side.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
+import { styleOf } from '../text-style.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
   addDiffOptions(
@@ -69,7 +69,7 @@ function runDiff(words: readonly string[], options: DiffOptions): number {
   const written = reports.map(({ format, file }) =>
     writeOutput(file, () => writeIfChanged(file, renderDiff(result, format, plain))),
   );
-  process.stdout.write(renderDiff(result, options.format, styleOf(options)));
+  process.stdout.write(renderDiff(result, options.format, styleOf(options.color)));
   const failure = written.find((each) => each !== exitCodes.ok);
   return failure ?? (result.failing.size > 0 ? exitCodes.findings : exitCodes.ok);
 }
@@ -102,14 +102,4 @@ function readSuppressions(path: string | undefined, report: Report): readonly Su
   if ('suppressions' in read) return read.suppressions;
   report.add('E1003', undefined, { path, problem: read.problem });
   return [];
-}
-
-/** Colours on a terminal alone, unless somebody says otherwise. */
-function styleOf({ color }: DiffOptions): TextStyle {
-  const isTerminal = process.stdout.isTTY === true;
-  const isWanted = isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  return {
-    width: Math.max(40, (isTerminal && process.stdout.columns) || 100),
-    isColoured: color === 'always' || (color === 'auto' && isWanted),
-  };
 }
