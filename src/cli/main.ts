@@ -2,13 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { toolName, toolVersion } from '../version.js';
+import { addCMakeDirectory } from './cmake-directory.js';
 import { addBitfield } from './commands/bitfield.js';
 import { addCheck } from './commands/check.js';
+import { addCompletion } from './commands/completion.js';
 import { addDiff } from './commands/diff.js';
+import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
 import { addFacts } from './commands/facts.js';
 import { addGenerate } from './commands/generate.js';
 import { addImpact } from './commands/impact.js';
+import { addInit } from './commands/init.js';
 import { addPresets } from './commands/presets.js';
 import { addRules } from './commands/rules.js';
 import { addSnapshot } from './commands/snapshot.js';
@@ -29,6 +33,7 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
 70 a mistake of this program.`,
     )
     .exitOverride();
+  addCMakeDirectory(program);
   addGenerate(program, finish);
   addBitfield(program, finish);
   addFacts(program, finish);
@@ -39,6 +44,9 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
   addRules(program, finish);
   addExplain(program, finish);
   addPresets(program, finish);
+  addInit(program, finish);
+  addDoctor(program, finish);
+  addCompletion(program, finish);
   for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
   return program;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bug } from '../diagnostics/bug.js';
@@ -51,6 +51,21 @@ export function readTemplates(): Templates {
     }
   }
   return templates;
+}
+
+/** The files of an integration into another build, by their paths in the project that they are written to. */
+export function readIntegration(name: string): ReadonlyMap<string, string> {
+  const root = integrationDirectory(name);
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(root, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'));
+  return new Map(
+    paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8').replace(/\r\n/g, '\n')]),
+  );
+}
+
+export function integrationDirectory(name: string): string {
+  return join(packageDirectory(), 'templates', 'integration', name);
 }
 
 /** The page of a diagnostic; undefined where there is none. */

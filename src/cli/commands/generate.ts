@@ -4,6 +4,7 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
 import { writeFiles, writeIfChanged } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
+import { dependencies, renderDepfile } from '../depfile.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readTemplates } from '../package-files.js';
 import { readInputs } from '../read-inputs.js';
@@ -13,6 +14,7 @@ import { summarise } from '../summary.js';
 interface GenerateCommandOptions extends SpecOptions {
   readonly out?: string;
   readonly singleFile?: string;
+  readonly depfile?: string;
   readonly crateName: string;
   readonly layer: 'sys' | 'typed';
   readonly docs: 'full' | 'none';
@@ -25,6 +27,7 @@ export function addGenerate(program: Command, finish: (code: number) => void): v
       .description('generate a Rust crate with the bindings for one kernel configuration')
       .option('--out <dir>', 'directory to put the crate in')
       .option('--single-file <file>', 'one Rust file instead of a crate; - is standard output')
+      .option('--depfile <file>', 'write what the output depends on, as make and ninja read it')
       .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
       .addOption(
         new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
@@ -83,6 +86,8 @@ function runGenerate(options: GenerateCommandOptions): number {
   const written = writeOutput(where, () => {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
     else writeFiles(where, result.files);
+    if (options.depfile !== undefined && inputs)
+      writeIfChanged(options.depfile, renderDepfile(where, dependencies(inputs.sources, options)));
   });
   if (written === exitCodes.ok) {
     process.stderr.write(summarise(result, where, (performance.now() - started) / 1000));
