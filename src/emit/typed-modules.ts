@@ -40,7 +40,15 @@ export function typedModules(
     leaf('debug', [...feature('debug-syscalls'), ...onTarget]),
     ...(view.error ? [leaf('error')] : []),
     ...(view.fault ? [{ ...leaf('fault'), children: faultModules(view.fault, support) }] : []),
-    leaf('ipc', onTarget),
+    {
+      ...leaf('ipc'),
+      children: [
+        inner('calls', view.ipc, onTarget),
+        inner('message_info', view.ipc),
+        inner('messages', view.ipc),
+        inner('packing', view.ipc),
+      ],
+    },
     leaf('prelude', onTarget),
     { ...leaf('types'), children: [inner('values', view.types)] },
   ];

@@ -72,16 +72,20 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     const view = toCrateView(presetModel(preset), 'invented', provenance, 'typed');
     const path = `${directory}/${preset}/examples`;
     const files = renderCrate(view, templates);
-    const examples = ['src/error.rs', 'src/fault/mod.rs'].flatMap((file) =>
-      examplesOf(files.find((one) => one.path === file)?.text ?? ''),
-    );
-    expect(examples).toHaveLength(2);
+    const modules = ['debug', 'error', 'fault/mod', 'ipc/mod'];
+    const examples = modules.flatMap((file) => {
+      const text = files.find(({ path }) => path === `src/${file}.rs`)?.text ?? '';
+      return examplesOf(text).map((example) => ({ file, example }));
+    });
+    expect(examples.map(({ file }) => file)).toEqual(modules);
     const root = files.find((file) => file.path === 'src/lib.rs')?.text ?? '';
-    const uses = '#[allow(unused_imports)]\nuse super::{error::*, fault::*, sys::{self, IpcBuffer}};';
-    const modules = examples.map(
-      (text, at) => `/// An example.\n#[allow(dead_code)]\nmod example_${at} {\n${uses}\n${text}\n}`,
-    );
-    const examined = { path: 'src/examples.rs', text: `${root}\n${modules.join('\n')}\n` };
+    const texts = examples.map(({ file, example }, at) => {
+      // `error` has a `Result` of its own.
+      const own = file === 'error' ? 'error::*' : 'debug_println_if_any, fault::*, ipc::*, types::*';
+      const uses = `#[allow(unused_imports)]\nuse super::{cap::*, context::*, ${own}, sys};`;
+      return `/// An example.\n#[allow(dead_code)]\nmod example_${at} {\n${uses}\n${example}\n}`;
+    });
+    const examined = { path: 'src/examples.rs', text: `${root}\n${texts.join('\n')}\n` };
     writeAll(path, [...files, examined]);
     const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
     const args = [`${path}/src/examples.rs`, '-Cpanic=abort', ...allFeatures, ...out];

@@ -72,7 +72,7 @@ interface Wrong {
   readonly title: string;
   /** The body of a function with `ipc`, an IPC buffer, and these capabilities with it: `tcb`, `cnode`, `untyped`, `page`. */
   readonly code: string;
-  /** The compiler's codes, and what it says; paths are left out of it. */
+  /** The compiler's codes or its lint, and what it says; paths are left out of it. */
   readonly error: string;
   readonly says: RegExp;
   readonly preset?: string;
@@ -177,6 +177,93 @@ const wrong: readonly Wrong[] = [
     says: /cannot be sent between threads safely/,
   },
   {
+    title: 'words of what stands before a message',
+    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = call.info.words(ipc);',
+    error: 'E0599',
+    says: /no method named `words` found for struct `MessageInfo`/,
+  },
+  {
+    title: 'a fault of what stands before a message',
+    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = Fault::decode(call.info, ipc);',
+    error: 'E0599',
+    says: /no [a-z, ]+ named `decode` found for enum `Fault`/,
+  },
+  {
+    title: 'a message in the buffer made of one in registers',
+    code: 'let ReceivedWords { info, badge, .. } = Endpoint::NULL.with(ipc).recv_words(); let _ = Received { info, badge };',
+    error: 'E0639',
+    says: /cannot create non-exhaustive struct/,
+  },
+  {
+    title: 'a reply with registers without `unsafe`',
+    code: 'let _ = UnknownSyscall::from_words(&[]).reply().with_fault_ip(5);',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*with_fault_ip` is unsafe/,
+  },
+  {
+    title: 'a reply of words that are registers without `unsafe`',
+    code: 'let _ = UserExceptionReply::from_words(&[5]);',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*from_words` is unsafe/,
+  },
+  {
+    title: 'a reply of all registers without `unsafe`',
+    preset: 'aarch64-mcs',
+    code: 'let _ = TimeoutReply::from_context(&Default::default());',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*from_context` is unsafe/,
+  },
+  {
+    title: 'a message that is received and dropped',
+    code: 'Endpoint::NULL.with(ipc).recv();',
+    error: 'unused_must_use',
+    says: /unused `Received` that must be used[^]*may wait for the answer/,
+  },
+  {
+    title: 'a message that is polled and dropped',
+    code: 'Endpoint::NULL.with(ipc).nb_recv_words();',
+    error: 'unused_must_use',
+    says: /unused return value of `[^`]*nb_recv_words` that must be used/,
+  },
+  {
+    title: 'an answer that is dropped',
+    code: 'Endpoint::NULL.with(ipc).call(restart());',
+    error: 'unused_must_use',
+    says: /unused `Answer` that must be used[^]*the call failed/,
+  },
+  {
+    title: 'a reply that is not sent',
+    code: 'UnknownSyscallReply::restart();',
+    error: 'unused_must_use',
+    says: /unused `UnknownSyscallReply` that must be used/,
+  },
+  {
+    title: 'a message to an object that is no destination',
+    preset: 'aarch64-mcs',
+    code: 'let _ = Endpoint::NULL.with(ipc).nb_send_wait(tcb, restart());',
+    error: 'E0277',
+    says: /the trait bound `Tcb<IpcBuffer>: Destination` is not satisfied/,
+  },
+  {
+    title: 'a message that is received at a thread',
+    code: 'let _ = tcb.recv();',
+    error: 'E0599',
+    says: /no method named `recv` found for struct `Tcb/,
+  },
+  {
+    title: 'the badge of a signal as a message',
+    preset: 'aarch64-mcs',
+    code: 'let _ = Notification::NULL.with(ipc).nb_send_wait(Reply::NULL, restart()).words(ipc);',
+    error: 'E0599',
+    says: /no method named `words` found for struct `Badge`/,
+  },
+  {
+    title: 'words without their label',
+    code: 'Endpoint::NULL.with(ipc).send([1, 2]);',
+    error: 'E0277',
+    says: /`\[\{integer\}; 2\]: Message` is not satisfied/,
+  },
+  {
     title: 'a capability that is no capability',
     code: 'struct Mine; let _ = tcb.cast::<Mine>();',
     error: 'E0277',
@@ -187,9 +274,12 @@ const wrong: readonly Wrong[] = [
 describe.concurrent('the compiler refuses', () => {
   const wrap = (code: string): string => `#![no_std]
 #![allow(unused_imports, unused_variables, dead_code)]
+#![deny(unused_must_use)]
 use sel4_bindings::cap::*;
 use sel4_bindings::context::IpcBuffer;
 use sel4_bindings::error::Result;
+use sel4_bindings::fault::*;
+use sel4_bindings::ipc::*;
 use sel4_bindings::types::*;
 pub fn program(ipc: IpcBuffer) -> Result<()> {
     let tcb = Tcb::from_bits(1).with(ipc);
@@ -223,7 +313,10 @@ pub fn program(ipc: IpcBuffer) -> Result<()> {
         ),
       );
       expect(exit).not.toBe(0);
-      const codes = Array.from(stderr.matchAll(/^error\[(E\d+)\]/gm), ([, one]) => one);
+      const codes = Array.from(
+        stderr.matchAll(/^error\[(E\d+)\]|#!\[deny\((unused_must_use)\)\]/gm),
+        ([, code, lint]) => code ?? lint,
+      );
       expect([...new Set(codes)].sort().join(' ')).toBe(error);
       expect(stderr.replace(/sel4_bindings::(?:\w+::)*/g, '')).toMatch(says);
     });

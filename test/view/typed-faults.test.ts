@@ -7,6 +7,7 @@ import { faultDocs, wordDocs, wordKinds } from '../../src/view/typed/faults/faul
 import { type FaultView, toFaultView } from '../../src/view/typed/faults/fault-view.js';
 import { replySources } from '../../src/view/typed/faults/reply-facts.js';
 import { snakeName, typeName } from '../../src/view/typed/names.js';
+import { safetyOf } from '../../src/view/typed/tables/safety.js';
 import { futureModel, withoutEnums } from './invented-model.js';
 import { presetModel } from './preset-model.js';
 
@@ -29,7 +30,6 @@ const hypervisor = presetModel('aarch64-hyp');
 describe('faults', () => {
   it('are the tags of the configuration', () => {
     expect(variants(presetModel('riscv64'))).toEqual([
-      'NullFault',
       'CapFault(CapFault)',
       'UnknownSyscall(UnknownSyscall)',
       'UserException(UserException)',
@@ -88,6 +88,20 @@ describe('replies', () => {
     expect(reply(arm, 'UserExceptionReply')?.setters).toHaveLength(3);
     expect(viewOf(presetModel('aarch64')).replies.map(({ name }) => name)).not.toContain('TimeoutReply');
   });
+  it('are unsafe where the thread gets registers, or nobody knows', () => {
+    const unsafety = (model: Model) =>
+      viewOf(model).replies.map(({ name, unsafety, safety }) => `${unsafety}${name} ${safety.length > 0}`);
+    expect(unsafety(x86)).toEqual([
+      'unsafe UnknownSyscallReply true',
+      'unsafe UserExceptionReply true',
+      'DebugExceptionReply false',
+      'unsafe TimeoutReply true',
+    ]);
+    expect(unsafety(futureModel(arm))).toContain('unsafe XioFaultReply true');
+    const promise = safetyOf('seL4_TCB', 'WriteRegisters');
+    const said = reply(arm, 'TimeoutReply')?.safety.join(' ');
+    expect(promise.isSafe ? '' : promise.promise).toBe(said?.replace(' # Safety  ', ''));
+  });
   it('may be a whole struct', () => {
     expect(reply(arm, 'TimeoutReply')).toMatchObject({
       length: 34,
@@ -142,6 +156,8 @@ describe('faults that nobody knows', () => {
   it('are not there without the union', () => {
     const unions = arm.bitfields.unions.filter(({ name }) => name !== 'seL4_Fault');
     expect(toFaultView({ ...arm, bitfields: { ...arm.bitfields, unions } }, true)).toBeUndefined();
+    const empty = arm.bitfields.unions.map((one) => ({ ...one, variants: one.variants.slice(0, 1) }));
+    expect(toFaultView({ ...arm, bitfields: { ...arm.bitfields, unions: empty } }, true)).toBeUndefined();
   });
 });
 

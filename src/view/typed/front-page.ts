@@ -17,6 +17,8 @@ export interface FrontPageView {
   /** The type of a mapping's attributes. */
   readonly attributes: string;
   readonly hasHandler: boolean;
+  /** Whether the kernel prints. */
+  readonly hasPrinting: boolean;
 }
 
 /** libsel4/sel4_arch_include and arch_include/riscv: members of `seL4_UserContext`, by what they are to a thread. */
@@ -51,6 +53,7 @@ export function toFrontPage(model: Model, typed: TypedView): FrontPageView {
     hasMemory: hasSpaces && hasError('FailedLookup'),
     attributes: attributes ?? '',
     hasHandler: hasServer && typed.fault?.hasStatus === true,
+    hasPrinting: typed.debug.hasPrinting,
   };
 }
 

@@ -26,27 +26,36 @@ export function methodsProbe(files: readonly GeneratedFile[], modules: readonly 
   return { text: `${textOf('src/lib.rs')}\n${table.join('\n')}\n`, functions };
 }
 
-/** Paths of the functions in a module's text: those of the module, of its types, and of `Debug` and `Display`. */
+/**
+ * Paths of the functions in a module's text: those of the module, of its types, and of `Debug`, `Display` and `Message`.
+ * Generic ones have no address; test/rust/programs/messages.rs uses them.
+ */
 function functionsOf(text: string, module: string): string[] {
   const free = Array.from(
     text.matchAll(/^pub (?:const )?fn (\w+)\(/gm),
     ([, name = '']) => `${module}::${name}`,
   );
-  const blocks = Array.from(text.matchAll(/^impl (?:fmt::(\w+) for )?(\w+) \{\n(.*?)^\}/gms));
+  const blocks = Array.from(text.matchAll(/^impl (?:(?:fmt::)?(\w+) for )?(\w+) \{\n(.*?)^\}/gms));
   const shown = Array.from(
     text.matchAll(/^#\[derive\([^)]*\bDebug\b.*\n(?:.*\n){0,2}?pub (?:struct|enum) (\w+)/gm),
   );
-  const debug = (type: string, trait = 'Debug'): string => `<${module}::${type} as core::fmt::${trait}>::fmt`;
+  const traits: Readonly<Record<string, string>> = {
+    Debug: 'core::fmt::Debug>::fmt',
+    Display: 'core::fmt::Display>::fmt',
+    Message: 'ipc::Message>::write',
+  };
+  const ofTrait = (type: string, name: string): string[] =>
+    traits[name] === undefined ? [] : [`<${module}::${type} as ${traits[name]}`];
   return [
     ...free,
     ...blocks.flatMap(([, trait, type = '', body = '']) => {
-      if (trait !== undefined) return [debug(type, trait)];
+      if (trait !== undefined) return ofTrait(type, trait);
       const methods = Array.from(
-        body.matchAll(/^ {4}pub (?:const )?fn (\w+)[(<]/gm),
+        body.matchAll(/^ {4}pub (?:const )?(?:unsafe )?fn (\w+)[(<](?![^{]*\bimpl\b)/gm),
         ([, name = '']) => name,
       );
       return methods.map((name) => `${module}::${type}::${name}`);
     }),
-    ...shown.map(([, type = '']) => debug(type)),
+    ...shown.flatMap(([, type = '']) => ofTrait(type, 'Debug')),
   ];
 }

@@ -2,7 +2,7 @@
 
 // What the headers do not say of faults and their words: names and our own words, no numbers.
 
-/** The tag of the union of faults that is none: messages of programs may have its label. */
+/** The tag of the union of faults that is none: a message with its label is one of a program. */
 export const noFault = 'NullFault';
 
 /** What faults mean, after the manual's chapter on threads (manual/parts/threads.tex, Faults); of others, the name. */

@@ -58,25 +58,26 @@ export interface FaultMessageView {
 }
 
 /** Items that the module has in any case. */
-const ownItems: readonly string[] =
-  'Fault Unknown Message Reply Hex Word IpcBuffer LookupFailure VmAccess VmFaultCause VmFaultStatus'.split(
-    ' ',
-  );
+const ownItems: readonly string[] = (
+  'Fault Words Reply Hex Word IpcBuffer LookupFailure VmAccess VmFaultCause VmFaultStatus Context Message ' +
+  'MessageInfo Received ReceivedWords'
+).split(' ');
 
 const ownMethods: readonly string[] = ['from_words', 'words', 'get', 'reply', ...traitMethods];
 const statusMethods: readonly string[] = ['status', 'access'];
 
-/** Undefined where the specs do not declare the union of faults as libsel4 has it. */
+/** Undefined where the specs do not declare the union of faults as libsel4 has it, or there are no faults in it. */
 export function toFaultView(model: Model, hasErrors: boolean): FaultView | undefined {
   const union = model.bitfields.unions.find(({ name }) => name === 'seL4_Fault');
   if (!union || union.base !== model.target.wordSize) return undefined;
   const items = new ItemNames([...ownItems, ...preludeTypes]);
   const faults = union.variants
+    .filter(({ block }) => block.name !== noFault)
     .filter(({ tag }) => tag < 1n << BigInt(model.target.wordSize))
     .filter(({ block }) => items.take(typeName(block.name)))
     .map((variant) => {
       const { name } = variant.block;
-      const layout = name === noFault ? undefined : messageLayout(name, model);
+      const layout = messageLayout(name, model);
       const reply = layout && toReplyView(name, layout, model);
       const ofUnion = `sys::${rustName(tagConstant(union.name, name))}`;
       return {
@@ -86,6 +87,7 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
         reply: reply && items.take(reply.name) ? reply : undefined,
       };
     });
+  if (faults.length === 0) return undefined;
   const messages = faults.flatMap(({ variant, layout, constant, reply }) =>
     layout ? [toMessage(variant, layout, constant, reply, hasErrors, model)] : [],
   );
@@ -113,15 +115,13 @@ function toVariant(
 ): FaultVariantView {
   const name = typeName(block.name);
   const about = faultDocs.get(block.name);
-  const value = layout ? `Self::${name}(${name}::from_words(words))` : `Self::${name}`;
+  const value = layout ? `Some(Self::${name}(${name}::from_words(words)))` : `Some(Self::${name})`;
   return {
     name,
     doc: paragraphs(
-      block.name === noFault
-        ? ['No fault: messages with this label come from programs.']
-        : plainParagraph(about ?? ''),
-      about === undefined && block.name !== noFault ? [`What libsel4 calls ${code(block.name)}.`] : [],
-      layout || block.name === noFault ? [] : ['The headers do not say what its words are.'],
+      plainParagraph(about ?? ''),
+      about === undefined ? [`What libsel4 calls ${code(block.name)}.`] : [],
+      layout ? [] : ['The headers do not say what its words are.'],
       [sourceLine(block.place)],
     ),
     content: layout ? `(${name})` : '',

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../../model/model.js';
 import { findStruct, isUnsigned } from '../../boot-info/facts.js';
-import { code, paragraphs } from '../../docs.js';
+import { code, paragraphs, plainParagraph } from '../../docs.js';
 import { createItemNames } from '../../headers/names.js';
 import { fieldName } from '../../headers/structs-view.js';
 import { call, signature } from '../../layout-marks.js';
 import { type MessageLayout, messageLayout } from '../message-layout.js';
 import { snakeName, typeName } from '../names.js';
 import { ItemNames, traitMethods } from '../reserved.js';
+import { safetyOf } from '../tables/safety.js';
 import { replySources, replyStructs } from './reply-facts.js';
 
 /** The answer to a fault that the kernel takes words from. */
@@ -19,25 +20,44 @@ export interface ReplyView {
   readonly length: number;
   /** Whether its words are registers that the fault's message has too, and the methods that change one. */
   readonly isOfFault: boolean;
-  readonly setters: readonly { readonly doc: string; readonly head: string; readonly statement: string }[];
+  readonly setters: readonly {
+    readonly doc: readonly string[];
+    readonly head: string;
+    readonly statement: string;
+  }[];
+  /** `unsafe ` and lines of documentation, where words are registers that the thread gets. */
+  readonly unsafety: string;
+  readonly safety: readonly string[];
   /** The struct with its words. */
   readonly hasStruct: boolean;
   readonly struct: string;
   readonly members: readonly string[];
 }
 
-const ownMethods: readonly string[] = ['restart', 'stop', 'from_words', 'words', 'encode', ...traitMethods];
+const ownMethods: readonly string[] = [
+  ...['restart', 'stop', 'from_words', 'from_context', 'words', 'write'],
+  ...traitMethods,
+];
 
 export function toReplyView(fault: string, layout: MessageLayout, model: Model): ReplyView | undefined {
   const source = replySources.get(fault);
   const type = typeName(fault);
-  const base = { name: `${type}Reply`, fault: type, hasStruct: false, struct: '', members: [] };
+  // A reply that nobody has judged is taken for one with registers.
+  const isSafe = source?.kind === 'words';
+  const unsafety = isSafe ? '' : 'unsafe ';
+  const safety = isSafe ? [] : registerSafety();
+  const base = {
+    ...{ name: `${type}Reply`, fault: type, unsafety, safety },
+    ...{ hasStruct: false, struct: '', members: [] },
+  };
   const names = new ItemNames(ownMethods);
   const setter = (name: string, about: string, index: string): ReplyView['setters'] => {
     const method = `with_${snakeName(name)}`;
     if (!names.take(method)) return [];
-    const head = signature(`pub fn ${method}`, ['self', 'value: Word'], ' -> Self {');
-    return [{ doc: about, head, statement: call('let reply = self.0.with', [index, 'value'], ';') }];
+    const head = signature(`pub ${unsafety}fn ${method}`, ['self', 'value: Word'], ' -> Self {');
+    return [
+      { doc: [about, ...safety], head, statement: call('let reply = self.0.with', [index, 'value'], ';') },
+    ];
   };
   if (source?.kind === 'registers') {
     const length = layout.words.find(({ name }) => name === source.end)?.index ?? 0;
@@ -57,7 +77,13 @@ export function toReplyView(fault: string, layout: MessageLayout, model: Model):
   return ofEnum(`${fault}Reply`, base, model);
 }
 
-type Base = Pick<ReplyView, 'name' | 'fault' | 'hasStruct' | 'struct' | 'members'>;
+/** A reply that sets registers does what this method does. */
+function registerSafety(): string[] {
+  const safety = safetyOf('seL4_TCB', 'WriteRegisters');
+  return safety.isSafe ? [] : ['', '# Safety', '', ...plainParagraph(safety.promise)];
+}
+
+type Base = Omit<ReplyView, 'hasDoc' | 'doc' | 'length' | 'isOfFault' | 'setters'>;
 
 function ofEnum(message: string, base: Base, model: Model): ReplyView | undefined {
   const reply = messageLayout(message, model);

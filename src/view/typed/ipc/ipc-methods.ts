@@ -9,21 +9,45 @@ export interface IpcMethod {
   readonly of: readonly IpcCapability[];
   readonly kernel?: 'mcs' | 'master';
   readonly doc: readonly string[];
+  /** What more there is to say under MCS. */
+  readonly docIfMcs?: readonly string[];
   /** Arguments of the raw function in its order; the words in registers stand before `reply`. */
   readonly args: readonly IpcArgument[];
-  readonly gives: 'nothing' | 'answer' | 'message' | 'message if any';
+  /** What a notification gives is the badge alone. */
+  readonly gives: 'nothing' | 'answer' | 'message' | 'message if any' | 'signal';
 }
 
 export type IpcCapability = 'Endpoint' | 'Notification' | 'Reply';
 
 /** `self` is the capability of the method, `reply` the reply object of MCS that can answer what is received. */
-export type IpcArgument = 'self' | 'dest' | 'answered' | 'info' | 'badge' | 'reply';
+export type IpcArgument = 'self' | 'dest' | 'info' | 'badge' | 'reply';
+
+/**
+ * What can be sent to without waiting, right before receiving, by the names in C. The kernel invokes any capability so
+ * (src/api/syscall.c, SysNBSendRecv); these are the ones of which a message can do no harm to memory.
+ */
+export const destinations: readonly string[] = [
+  'seL4_Endpoint',
+  'seL4_Notification',
+  'seL4_Reply',
+  'seL4_IRQHandler',
+];
 
 const noneIsBadgeZero = [
   '',
-  'The kernel reports that there was none by the badge 0. So a message that comes through a capability without badge',
-  'cannot be told from none, and is not returned: give badges to those who send here.',
+  'The kernel says by the badge 0 that there was none, and by nothing else: message info and words are what was left in',
+  'registers. So what comes through a capability without badge is received, but cannot be told from none, and is not',
+  'returned; the raw function cannot tell either. Give a badge to everybody who sends to an endpoint that is polled.',
 ];
+
+/** With a reply object, a caller that was not seen can still be answered. */
+const unseenCaller = [
+  '',
+  'If that was a call, `reply` stands for it until the next one, and sending to `reply` answers it.',
+];
+
+const notAnswered =
+  'Whoever called is never answered: the kernel stops that thread. So this is for endpoints that are only sent to.';
 
 /** libsel4/include/sel4/syscalls.h and syscalls_mcs.h, syscalls_master.h. */
 export const ipcMethods: readonly IpcMethod[] = [
@@ -66,6 +90,7 @@ export const ipcMethods: readonly IpcMethod[] = [
     name: 'nb_recv',
     of: ['Endpoint'],
     doc: ['Takes a message if one is waiting.', ...noneIsBadgeZero],
+    docIfMcs: unseenCaller,
     args: ['self', 'badge', 'reply'],
     gives: 'message if any',
   },
@@ -82,27 +107,45 @@ export const ipcMethods: readonly IpcMethod[] = [
     name: 'nb_send_recv',
     of: ['Endpoint'],
     kernel: 'mcs',
-    doc: ['Sends to `dest` without waiting, then waits for a message on this endpoint.'],
+    doc: [
+      'Sends to `dest` without waiting, then waits for a message on this endpoint. What nobody waits for is dropped, and',
+      'nobody is told; a reply object answers its caller.',
+    ],
     args: ['dest', 'info', 'self', 'badge', 'reply'],
     gives: 'message',
   },
   {
     raw: 'NBSendWait',
     name: 'nb_send_wait',
-    of: ['Endpoint', 'Notification'],
+    of: ['Endpoint'],
     kernel: 'mcs',
     doc: [
-      'Answers the call behind `answered` without waiting, then waits here, for what is not answered itself.',
+      'Sends to `dest` without waiting, as to a reply object, then waits for a message on this endpoint that is not',
+      'answered.',
+      '',
+      notAnswered,
     ],
-    args: ['answered', 'info', 'self', 'badge'],
+    args: ['dest', 'info', 'self', 'badge'],
     gives: 'message',
+  },
+  {
+    raw: 'NBSendWait',
+    name: 'nb_send_wait',
+    of: ['Notification'],
+    kernel: 'mcs',
+    doc: [
+      'Sends to `dest` without waiting, then waits for a signal. The badge is those of all signals since the last one, put',
+      'together.',
+    ],
+    args: ['dest', 'info', 'self', 'badge'],
+    gives: 'signal',
   },
   {
     raw: 'Wait',
     name: 'wait',
     of: ['Endpoint'],
     kernel: 'mcs',
-    doc: ['Waits for a message that is not answered, which takes no reply object.'],
+    doc: ['Waits for a message that is not answered, which takes no reply object.', '', notAnswered],
     args: ['self', 'badge'],
     gives: 'message',
   },
@@ -111,7 +154,7 @@ export const ipcMethods: readonly IpcMethod[] = [
     name: 'nb_wait',
     of: ['Endpoint'],
     kernel: 'mcs',
-    doc: ['Takes a message that is not answered, if one is waiting.', ...noneIsBadgeZero],
+    doc: ['Takes a message that is not answered, if one is waiting.', '', notAnswered, ...noneIsBadgeZero],
     args: ['self', 'badge'],
     gives: 'message if any',
   },

@@ -3,13 +3,26 @@ import type { Model } from '../../../model/model.js';
 import { code, paragraphs } from '../../docs.js';
 import { signature } from '../../layout-marks.js';
 import { toSyscallsView } from '../../syscalls/syscalls-view.js';
+import { targetArch } from '../../trap/trap-view.js';
+import { toCapabilities } from '../capabilities.js';
 import { type CallForm, messageCall } from './ipc-body.js';
-import { type IpcCapability, type IpcMethod, ipcMethods } from './ipc-methods.js';
+import { destinations, type IpcCapability, type IpcMethod, ipcMethods } from './ipc-methods.js';
 
 export interface IpcView {
   readonly isMcs: boolean;
+  /** The architecture on which functions enter the kernel. */
+  readonly targetArch: string;
   /** Whether there are CNodes, and so slots to receive into. */
   readonly hasSlots: boolean;
+  /** Whether there is what the example uses. */
+  readonly hasExample: boolean;
+  /** The capabilities that are named, as they are imported. */
+  readonly capabilityNames: string;
+  /** The types that can be sent to right before receiving, where that is possible. */
+  readonly destinations: readonly string[];
+  readonly hasDestinations: boolean;
+  /** Whether interrupt handlers are among them, with the method that is named as an example. */
+  readonly hasInterrupts: boolean;
   readonly capabilities: readonly { readonly name: string; readonly methods: readonly MethodView[] }[];
   readonly functions: readonly MethodView[];
   readonly hasNotification: boolean;
@@ -23,6 +36,7 @@ export interface IpcView {
 
 interface MethodView {
   readonly doc: readonly string[];
+  readonly attributes: readonly string[];
   readonly signature: string;
   readonly body: readonly string[];
   readonly isFirst: boolean;
@@ -53,12 +67,25 @@ export function toIpcView(model: Model, hasSlots: boolean): IpcView {
   const [waits, polls] = isMcs ? ['Wait', 'NBWait'] : ['Recv', 'NBRecv'];
   // A signal brings no words; that of a kernel without MCS is received like a message.
   const nones = Array.from({ length: messageRegisters }, () => 'None').join(', ');
+  const hasDestinations = present.some(({ args }) => args.includes('dest'));
+  const known = toCapabilities(model);
+  const targets = hasDestinations ? destinations.flatMap((name) => known.find(name)?.rustName ?? []) : [];
+  const withMethods = capabilities
+    .map((name) => ({ name, methods: of(name) }))
+    .filter(({ methods }) => methods.length > 0);
+  const names = [...new Set(['Notification', ...withMethods.map(({ name }) => name), ...targets])].sort();
   return {
     isMcs,
+    targetArch: targetArch(model.target),
     hasSlots,
-    capabilities: capabilities
-      .map((name) => ({ name, methods: of(name) }))
-      .filter(({ methods }) => methods.length > 0),
+    hasExample: hasSlots && withMethods.some(({ name }) => name === 'Endpoint'),
+    capabilityNames: names.length === 1 ? names.join('') : `{${names.join(', ')}}`,
+    destinations: targets,
+    hasDestinations,
+    hasInterrupts:
+      hasDestinations &&
+      model.interfaces.some(({ methods }) => methods.some(({ label }) => label === 'IRQAckIRQ')),
+    capabilities: withMethods,
     functions: present.filter((one) => one.of.length === 0).flatMap(both),
     hasNotification:
       raw.has('seL4_Signal') && raw.has(`seL4_${waits}WithMRs`) && raw.has(`seL4_${polls}WithMRs`),
@@ -81,29 +108,24 @@ function toMethod(method: IpcMethod, form: CallForm): MethodView {
   const { body, returns } = messageCall(method, form);
   const parameters = [
     ...(of.length === 0 ? ['context: impl Context'] : ['self']),
-    ...(args.includes('dest') ? ['dest: impl Into<CPtr>'] : []),
-    ...(args.includes('answered') ? ['answered: Reply<impl Sized>'] : []),
-    ...(sends ? (inRegisters ? ['label: Word', 'words: &[Word]'] : ['info: MessageInfo']) : []),
+    ...(args.includes('dest') ? ['dest: impl Destination'] : []),
+    ...(sends ? (inRegisters ? ['label: Word', 'words: &[Word]'] : ['message: impl Message']) : []),
     ...(args.includes('reply') && form.isMcs ? ['reply: Reply<impl Sized>'] : []),
   ];
   const suffix = inRegisters ? '_words' : '';
   return {
-    doc: paragraphs(doc, where(inRegisters, sends, method.gives !== 'nothing'), [
-      `Raw: [${code(`sys::seL4_${raw}${inRegisters ? 'WithMRs' : ''}`)}].`,
-    ]),
+    doc: paragraphs(
+      form.isMcs ? [...doc, ...(method.docIfMcs ?? [])] : doc,
+      inRegisters && sends ? ['`words` is the message, without capabilities.'] : [],
+      [`Raw: [${code(`sys::seL4_${raw}${inRegisters ? 'WithMRs' : ''}`)}].`],
+      inRegisters && sends
+        ? ['# Errors', '', 'More words than a message can have. Nothing was sent then.']
+        : [],
+    ),
+    attributes:
+      method.gives === 'message if any' ? ['#[must_use = "who sent it may wait for the answer"]'] : [],
     signature: signature(`pub fn ${name}${suffix}`, parameters, returns === '' ? ' {' : ` -> ${returns} {`),
     body,
     isFirst: false,
   };
-}
-
-function where(inRegisters: boolean, sends: boolean, receives: boolean): string[] {
-  if (!inRegisters) {
-    const both = sends && receives ? 'stand before and after' : sends ? 'stand' : 'are put';
-    return [`The words of the message ${both} in the IPC buffer.`];
-  }
-  return [
-    ...(sends ? ['`words` is the message, without capabilities.'] : []),
-    ...(receives ? ['The first words come back in registers, the others in the IPC buffer.'] : []),
-  ];
 }
