@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { CrateView } from '../view/crate-view.js';
 import type { Render, Templates } from './engine.js';
-import { typedModules } from './typed-modules.js';
+import { bootInfoModules, typedModules } from './typed-modules.js';
 
 /** A Rust module: its own text (with layout marks) and the modules in it. */
 export interface RustModule {
@@ -32,31 +32,38 @@ export function crateModules(
     attributes,
     children: [],
   });
+  /** A part of a module that has what is in it as its own. */
+  const inner = (name: string, text: string, attributes: readonly string[] = []): RustModule => ({
+    ...leaf(name, text, attributes),
+    isPrivate: true,
+  });
   const sys: RustModule = {
     name: 'sys',
     text: render('sys/mod', view),
     attributes: [],
     children: [
-      leaf('bitfields', `${render('sys/bitfields-head', view)}${render('sys/bitfields', view.bitfields)}`),
+      inner('bitfields', `${render('sys/bitfields-head', view)}${render('sys/bitfields', view.bitfields)}`),
       leaf('bits', support('bits')),
       ...(view.structs.hasBitFields ? [leaf('bytes', support('bytes'))] : []),
-      leaf('constants', render('sys/constants', view.constants)),
-      leaf('enums', render('sys/enums', view.enums)),
-      leaf('invocations', render('sys/invocations', view.invocations), onTarget),
-      leaf('ipc_buffer', render('sys/ipc_buffer', view.ipcBuffer)),
-      leaf('numbers', render('sys/numbers', view.numbers)),
-      leaf('structs', render('sys/structs', view.structs)),
-      leaf('syscalls', render('sys/syscalls', { ...view.syscalls, hasFeatures }), onTarget),
+      inner('constants', render('sys/constants', view.constants)),
+      inner('enums', render('sys/enums', view.enums)),
+      inner('invocations', render('sys/invocations', view.invocations), onTarget),
+      inner('ipc_buffer', render('sys/ipc_buffer', view.ipcBuffer)),
+      inner('numbers', render('sys/numbers', view.numbers)),
+      inner('structs', render('sys/structs', view.structs)),
+      inner('syscalls', render('sys/syscalls', { ...view.syscalls, hasFeatures }), onTarget),
       leaf('trap', render('sys/trap', view.trap), onTarget),
-      leaf('types', render('sys/types', view.types)),
+      inner('types', render('sys/types', view.types)),
     ],
   };
+  const { typed } = view;
   const bootInfo = optional(view.bootInfo, (of) => ({
-    ...leaf('boot_info', render('crate/boot_info', of)),
+    ...leaf('boot_info', render('crate/boot_info', { ...of, isTyped: view.isTyped })),
     children: [
-      leaf('extra', render('crate/boot_info_extra', of.extra)),
-      leaf('slots', support('boot_info_slots')),
-    ],
+      ...(typed ? bootInfoModules(typed, render, hasFeatures) : []),
+      inner('extra', render('crate/boot_info_extra', of.extra)),
+      inner('slots', support('boot_info_slots')),
+    ].sort(byName),
   }));
   const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
   return {
@@ -65,12 +72,17 @@ export function crateModules(
     attributes: [],
     children: [
       ...bootInfo,
-      leaf('config', render('crate/config', view.config)),
+      leaf('config', render('crate/config', { ...view.config, ident: view.ident })),
       ...objects,
       sys,
-      ...(view.typed ? typedModules(view.typed, onTarget, render, support, hasFeatures) : []),
-    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ...(typed ? typedModules(typed, onTarget, render, support, hasFeatures) : []),
+    ].sort(byName),
   };
+}
+
+/** As rustfmt has them. */
+function byName(one: RustModule, other: RustModule): number {
+  return one.name < other.name ? -1 : 1;
 }
 
 /** The module of a part that not every crate has. */

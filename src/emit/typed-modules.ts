@@ -12,8 +12,11 @@ export function typedModules(
   support: (name: string) => string,
   hasFeatures: boolean,
 ): RustModule[] {
-  const feature = (name: string): string[] => (hasFeatures ? [`#[cfg(feature = "${name}")]`] : []);
-  const leaf = (name: keyof TypedView, attributes: readonly string[] = []): RustModule => ({
+  const feature = (name: string): string[] => featureAttribute(name, hasFeatures);
+  const leaf = (
+    name: Exclude<keyof TypedView, 'bootCaps'>,
+    attributes: readonly string[] = [],
+  ): RustModule => ({
     name,
     text: render(`typed/${name}`, { ...view[name], hasFeatures }),
     attributes: [...feature('typed'), ...attributes],
@@ -52,6 +55,22 @@ export function typedModules(
     leaf('prelude', onTarget),
     { ...leaf('types'), children: [inner('values', view.types)] },
   ];
+}
+
+/** What the typed layer adds to the module `boot_info`. */
+export function bootInfoModules({ bootCaps }: TypedView, render: Render, hasFeatures: boolean): RustModule[] {
+  const attributes = featureAttribute('typed', hasFeatures);
+  const part = (name: string, template: string): RustModule => ({
+    name,
+    text: render(`typed/${template}`, bootCaps),
+    attributes,
+    children: [],
+  });
+  return [{ ...part('caps', 'boot_caps'), isPrivate: true }, part('initial', 'initial')];
+}
+
+function featureAttribute(name: string, hasFeatures: boolean): string[] {
+  return hasFeatures ? [`#[cfg(feature = "${name}")]`] : [];
 }
 
 /** What a processor says of memory faults: Rust that is copied as it is, chosen by the architecture. */

@@ -6,6 +6,8 @@ import { rustName } from './rust-names.js';
 
 export interface ConfigView {
   readonly options: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+  /** What the macro that chooses code by an option becomes for each. */
+  readonly switches: readonly { readonly name: string; readonly chosen: string }[];
 }
 
 /** The configuration that everything was resolved against, as constants. */
@@ -18,7 +20,17 @@ export function toConfigView({ configuration, target }: Model): ConfigView {
   const options = configuration.options
     .filter(({ name }) => /^[A-Za-z_]\w*$/.test(name))
     .map(({ name, value }) => ({ name: rustName(name), ...constant(value) }));
-  return { options: [...about, ...options] };
+  // Numbers and texts are nothing to choose by. Which kernel it is, is known whether it is mentioned or not.
+  const isOn = new Map([
+    ['CONFIG_KERNEL_MCS', target.isMcs],
+    ...options
+      .filter(({ type }) => type === 'bool')
+      .map(({ name, value }) => [name, value === 'true'] as const),
+  ]);
+  const switches = [...isOn]
+    .map(([name, on]) => ({ name, chosen: on ? '$($then)*' : '$($other)*' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { options: [...about, ...options], switches };
 }
 
 function constant(value: boolean | string): { type: string; value: string } {

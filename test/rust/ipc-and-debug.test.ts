@@ -140,7 +140,7 @@ describe.concurrent('the examples on the front page', () => {
         text.replace(/^\/\/! ?/gm, ''),
       );
       const functions = examples.map((text) => /^(?:unsafe )?fn (\w+)/m.exec(text)?.[1]);
-      expect(functions).toEqual(['serve', 'start', 'map', 'handle']);
+      expect(functions).toEqual(['root_task', 'serve', 'map', 'handle']);
       const files = examples.map((text, index) => ({ path: `example_${index}.rs`, text }));
       const modules = examples.map((_, index) => `mod example_${index};\n`).join('');
       const root = `#![no_std]\n#![allow(dead_code)]\n${modules}`;

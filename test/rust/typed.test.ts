@@ -264,6 +264,37 @@ const wrong: readonly Wrong[] = [
     says: /`\[\{integer\}; 2\]: Message` is not satisfied/,
   },
   {
+    title: 'what a scheduling context cannot be bound to',
+    preset: 'aarch64-mcs',
+    code: 'SchedContext::from_bits(4).with(ipc).bind(Endpoint::from_bits(3))?;',
+    error: 'E0277',
+    says: /the trait bound `Endpoint: TcbOrNotification` is not satisfied/,
+  },
+  {
+    title: 'a capability of this thread where an address of another one belongs',
+    code: 'unsafe { tcb.set_space(Endpoint::from_bits(3), cnode, Guard::NONE, VSpace::NULL, CapData::NONE)? };',
+    error: 'E0308',
+    says: /expected `CPtr`, found `Endpoint`/,
+  },
+  {
+    title: 'a capability without the context of its slot',
+    code: 'let found: Tcb = cnode.slot(4).cap();',
+    error: 'E0271',
+    says: /expected `IpcBuffer`, found `NoContext`/,
+  },
+  {
+    title: 'an option that the configuration does not mention',
+    code: 'sel4_bindings::config_if! { if CONFIG_KERNEL_MSC { let one = 1; } }',
+    error: '',
+    says: /the configuration does not mention the option CONFIG_KERNEL_MSC/,
+  },
+  {
+    title: 'what the choice of this configuration lacks',
+    code: 'sel4_bindings::config_if! { if CONFIG_KERNEL_MCS {} else { let _ = Reply::NULL; } }',
+    error: 'E0433',
+    says: /`Reply`/,
+  },
+  {
     title: 'a capability that is no capability',
     code: 'struct Mine; let _ = tcb.cast::<Mine>();',
     error: 'E0277',

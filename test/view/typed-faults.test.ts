@@ -30,6 +30,7 @@ const hypervisor = presetModel('aarch64-hyp');
 describe('faults', () => {
   it('are the tags of the configuration', () => {
     expect(variants(presetModel('riscv64'))).toEqual([
+      'NullFault',
       'CapFault(CapFault)',
       'UnknownSyscall(UnknownSyscall)',
       'UserException(UserException)',

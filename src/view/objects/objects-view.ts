@@ -12,7 +12,7 @@ import { type ObjectSize, objectSizes, sizeLimits } from './object-sizes.js';
 
 /** What the kernel can make of untyped memory, and how large that is. */
 export interface ObjectsView {
-  readonly limits: readonly { readonly doc: string; readonly constant: string }[];
+  readonly limits: readonly { readonly name: string; readonly doc: string; readonly constant: string }[];
   /** Of the list of types: which ones it lacks. */
   readonly listDoc: readonly string[];
   /** Of the function that computes sizes: where the limits are, which it does not check. */
@@ -83,6 +83,7 @@ export function toObjectsView(model: Model): ObjectsView | undefined {
   const unknown = objectTypesWithoutSize(model).map(({ name }) => name);
   return {
     limits: limits.map(({ name, constant: value, doc }) => ({
+      name,
       doc,
       constant: constant(name, 'sys::seL4_Word', sysName(value)),
     })),

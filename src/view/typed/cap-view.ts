@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.js';
 import { code, oneLine } from '../docs.js';
 import { stringLiteral } from '../rust-literals.js';
 import { toCapabilities } from './capabilities.js';
+import { type Choice, toChoices } from './choices.js';
 import { aliasDocs, methodDocs, said } from './method-docs.js';
 import { methodBody, methodHead } from './method-text.js';
 import type { TypedMethod } from './method.js';
@@ -22,6 +23,8 @@ export interface CapView {
     readonly of: string;
     readonly doc: readonly string[];
   }[];
+  /** Traits of capabilities of which methods take any. */
+  readonly choices: readonly Choice[];
   readonly results: readonly ResultView[];
   /** The methods of each type. */
   readonly impls: readonly { readonly type: string; readonly methods: readonly MethodView[] }[];
@@ -68,6 +71,7 @@ export function toCapView(model: Model, hasErrors = true): CapView {
       doc,
     })),
     aliases: capabilities.aliases.map(({ rustName, of, doc }) => ({ name: rustName, of: of.rustName, doc })),
+    choices: hasErrors ? toChoices(model, capabilities) : [],
     results: [...methods, ...aliases.map(({ typed }) => typed)].flatMap(toResult),
     impls: receivers.map((type) => ({
       type,

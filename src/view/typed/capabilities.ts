@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
 import type { Place } from '../../model/place.js';
-import { code, paragraphs, plainParagraph, sourceLine } from '../docs.js';
+import { code, paragraphs, sourceLine } from '../docs.js';
 import { isReservedType } from './reserved.js';
 import { typeName } from './names.js';
-import { addressSpaces, architecturePrefixes, otherObjects } from './tables/objects.js';
+import { addressSpaces, otherObjects, withoutArchitecture } from './tables/objects.js';
+import { capabilityText } from './tables/type-docs.js';
 
 /** A kind of capability: a type of the module `cap`. */
 export interface Capability {
@@ -45,11 +46,10 @@ export function toCapabilities(model: Model): Capabilities {
       place,
     });
   };
-  for (const { name, capDescription, methods, absent, place } of model.interfaces) {
+  for (const { name, methods, absent, place } of model.interfaces) {
     if (methods.length === 0 && absent.length > 0) continue;
-    const said = plainParagraph(capDescription);
-    const heading = said.length > 0 ? said : [`A capability that methods of ${code(name)} are invoked on.`];
-    add(name, paragraphs(heading, [`Interface ${code(name)}. ${sourceLine(place)}`]), place);
+    const text = capabilityText(name) ?? `A capability that methods of ${code(name)} are invoked on.`;
+    add(name, paragraphs([text], [`Interface ${code(name)}. ${sourceLine(place)}`]), place);
   }
   for (const { name, doc, exists } of otherObjects) {
     const isDeclared = model.headers.typedefs.some((one) => one.name === name);
@@ -58,7 +58,8 @@ export function toCapabilities(model: Model): Capabilities {
   }
   for (const { methods } of model.interfaces) {
     for (const { type, kind } of methods.flatMap(({ inputs }) => inputs)) {
-      if (kind === 'capability') add(type, [`A capability that methods take as ${code(type)}.`], undefined);
+      const doc = capabilityText(type) ?? `A capability that methods take as ${code(type)}.`;
+      if (kind === 'capability') add(type, [doc], undefined);
     }
   }
   const all = [...found.values()].sort((a, b) => (a.rustName < b.rustName ? -1 : 1));
@@ -72,10 +73,10 @@ function toAliases(all: readonly Capability[], sel4Arch: string): CapabilityAlia
   const byName = new Map(all.map((one) => [one.name, one]));
   const root = addressSpaces[sel4Arch]?.map((name) => byName.get(name)).find((one) => one !== undefined);
   const candidates = all.flatMap((of): CapabilityAlias[] => {
-    const [, prefix = '', rest = ''] = /^seL4_([A-Z0-9]+)_(\w+)$/.exec(of.name) ?? [];
-    if (!architecturePrefixes.includes(prefix)) return [];
+    const rest = withoutArchitecture(of.name);
+    if (rest === undefined) return [];
     const doc = [`The [\`${of.rustName}\`] of this architecture, by a name that others have too.`];
-    return [{ rustName: typeName(`seL4_${rest}`), of, doc }];
+    return [{ rustName: typeName(rest), of, doc }];
   });
   const space = root && {
     rustName: 'VSpace',

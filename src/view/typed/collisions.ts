@@ -2,11 +2,13 @@
 import type { Model } from '../../model/model.js';
 import type { Place } from '../../model/place.js';
 import { type Item, type Reporter, reportSame } from '../report-items.js';
+import { toCapRights } from './cap-rights.js';
 import { toCapabilities } from './capabilities.js';
 import type { TypedMethod } from './method.js';
+import { toObjectType } from './object-type.js';
 import { toAliasMethods, toMethods } from './methods.js';
 import { createTyping, structName } from './typing.js';
-import { toCapRights, toEnumTypes, toObjectType } from './values.js';
+import { toEnumTypes } from './values.js';
 
 /**
  * Different names of the specs may become one name of Rust, as `SetIt` and `Set_It`: reported, as in the raw layer.

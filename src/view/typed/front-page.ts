@@ -1,73 +1,74 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
-import { findStruct } from '../boot-info/facts.js';
+import { toBootInfoView } from '../boot-info/boot-info-view.js';
+import { toObjectsView } from '../objects/objects-view.js';
 import { toCapabilities } from './capabilities.js';
+import { toObjectType } from './object-type.js';
+import { registers } from './tables/registers.js';
 import type { TypedView } from './typed-view.js';
-import { createTyping } from './typing.js';
-import { toEnumTypes, toObjectType } from './values.js';
 
 /** What the examples on the crate's front page need to know. An example of what is not there is left out. */
 export interface FrontPageView {
+  readonly hasRootTask: boolean;
   readonly hasServer: boolean;
-  readonly hasThread: boolean;
-  /** Registers of a thread: where it goes on, and where its stack ends. */
-  readonly pc: string;
-  readonly sp: string;
   readonly hasMemory: boolean;
-  /** The type of a mapping's attributes. */
-  readonly attributes: string;
   readonly hasHandler: boolean;
   /** Whether the kernel prints. */
   readonly hasPrinting: boolean;
 }
 
-/** libsel4/sel4_arch_include and arch_include/riscv: members of `seL4_UserContext`, by what they are to a thread. */
-const programCounters = ['pc', 'rip', 'eip'];
-const stackPointers = ['sp', 'rsp', 'esp'];
-
 export function toFrontPage(model: Model, typed: TypedView): FrontPageView {
-  const fields = findStruct(model.headers, 'seL4_UserContext')?.fields.map(({ name }) => name) ?? [];
-  const pc = programCounters.find((name) => fields.includes(name));
-  const sp = stackPointers.find((name) => fields.includes(name));
-  const isThere = (interfaceName: string, ...methods: readonly string[]): boolean => {
-    const found = model.interfaces.find(({ name }) => name === interfaceName);
-    return methods.every((method) => found?.methods.some(({ name }) => name === method));
-  };
   const hasServer = typed.ipc.capabilities.some(({ name }) => name === 'Endpoint');
   const hasError = (name: string): boolean => typed.error?.variants.some((one) => one.name === name) ?? false;
-  const attributes = mappingAttributes(model);
-  const setsPriority = model.target.isMcs ? 'SetSchedParams' : 'SetPriority';
-  const hasSpaces = typed.cap.hasSlots && attributes !== undefined;
+  const hasSpaces = typed.cap.hasSlots && mapsAsUsual(model, typed);
   return {
+    hasRootTask: hasSpaces && typed.error !== undefined && startsAsUsual(model, typed),
     hasServer,
-    hasThread:
-      hasSpaces &&
-      pc !== undefined &&
-      sp !== undefined &&
-      typed.error !== undefined &&
-      toObjectType(model)?.values.some(({ rustName }) => rustName === 'TCB') === true &&
-      isThere('seL4_Untyped', 'Retype') &&
-      isThere('seL4_TCB', 'Configure', setsPriority, 'ReadRegisters', 'WriteRegisters', 'Resume'),
-    pc: pc ?? '',
-    sp: sp ?? '',
     hasMemory: hasSpaces && hasError('FailedLookup'),
-    attributes: attributes ?? '',
     hasHandler: hasServer && typed.fault?.hasStatus === true,
     hasPrinting: typed.debug.hasPrinting,
   };
 }
 
-/** Undefined where frames, tables and address spaces are not as on all architectures that there are. */
-function mappingAttributes(model: Model): string | undefined {
+/** Whether there is all that the example of a root task uses. */
+function startsAsUsual(model: Model, typed: TypedView): boolean {
+  const { isMcs } = model.target;
+  const bootInfo = toBootInfoView(model);
+  const objects = toObjectType(model)?.values.map(({ rustName }) => rustName) ?? [];
+  const slots = typed.bootCaps.initial.map(({ name }) => name);
+  const limits = toObjectsView(model)?.limits.map(({ name }) => name) ?? [];
+  const mcs =
+    bootInfo?.accessors.some(({ name }) => name === 'schedcontrol') &&
+    objects.includes('SCHED_CONTEXT') &&
+    limits.includes('MIN_SCHED_CONTEXT_SIZE_BITS') &&
+    model.headers.aliases.some(({ name }) => name === 'seL4_SchedControl_Configure') &&
+    hasMethods(model, 'seL4_TCB', 'SetSchedParams');
+  return (
+    typed.prelude.hasBootInfo &&
+    typed.bootCaps.hasUntyped &&
+    typed.types.registers.length === registers.length &&
+    ['TCB', 'CNODE', 'VSPACE'].every((name) => slots.includes(name)) &&
+    objects.includes('TCB') &&
+    hasMethods(model, 'seL4_Untyped', 'Retype') &&
+    hasMethods(model, 'seL4_TCB', 'Configure', 'WriteRegisters', 'Resume') &&
+    (isMcs ? mcs === true : hasMethods(model, 'seL4_TCB', 'SetPriority'))
+  );
+}
+
+function hasMethods(model: Model, owner: string | undefined, ...methods: readonly string[]): boolean {
+  const found = model.interfaces.find(({ name }) => name === owner)?.methods ?? [];
+  return methods.every((method) => found.some(({ name }) => name === method));
+}
+
+/** Whether frames, tables and address spaces are as on all architectures that there are. */
+function mapsAsUsual(model: Model, typed: TypedView): boolean {
   const capabilities = toCapabilities(model);
-  const page = capabilities.find('page');
-  const methods = (name: string | undefined) =>
-    model.interfaces.find((one) => one.name === name)?.methods ?? [];
-  const map = methods(page?.name).find(({ name }) => name === 'Map');
-  const hasTable = methods(capabilities.find('pagetable')?.name).some(({ name }) => name === 'Map');
-  const attribute = map?.inputs.at(-1);
-  if (!page || !attribute || !hasTable || !capabilities.find('vspace')) return undefined;
-  const { type } = createTyping(model, capabilities)(page.name, 'Map', attribute, 'in');
-  const values = toEnumTypes(model).find(({ rustName }) => rustName === type)?.values ?? [];
-  return values.some(({ rustName }) => rustName === 'DEFAULT') ? type : undefined;
+  const attributes = typed.types.aliases.find(({ name }) => name === 'VmAttributes')?.of;
+  const values = typed.types.values.find(({ name }) => name === attributes)?.constants ?? [];
+  return (
+    capabilities.find('vspace') !== undefined &&
+    hasMethods(model, capabilities.find('page')?.name, 'Map') &&
+    hasMethods(model, capabilities.find('pagetable')?.name, 'Map') &&
+    values.some(({ name }) => name === 'DEFAULT')
+  );
 }

@@ -7,6 +7,8 @@ import { isKeyword } from '../rust-names.js';
 const compounds: readonly (readonly [RegExp, string])[] = [
   // libsel4/arch_include/x86/interfaces/object-api-arch.xml: the levels of extended page tables
   [/EPT(PML4|PDPT|PD|PT)(?![a-z])/g, 'EPT_$1'],
+  // libsel4/include/sel4/bootinfo_types.h: what controls the System MMU
+  [/SMMU(SID|CB)(?=[A-Z])/g, 'SMMU_$1_'],
 ];
 
 /** The words of a name: parted at underscores and where the case changes; `VSpace` and `CNode` are one word each. */

@@ -18,14 +18,16 @@ const types = set(
 );
 
 /** Inherent methods of all capabilities. */
-export const capabilityMethods = set('cptr context with without_context cast from_cptr from_bits null');
+export const capabilityMethods = set(
+  'cptr context with without_context cast from_cptr from_bits from_parts null',
+);
 
 /** Those that a CNode has besides. */
 export const cnodeMethods = set(
-  `${[...capabilityMethods].join(' ')} slot slot_with_depth slots_from this_slot`,
+  `${[...capabilityMethods].join(' ')} slot slot_of slot_with_depth slots_from this_slot`,
 );
 
-export const slotMethods = set('root index depth with without_context slots_from new');
+export const slotMethods = set('root index depth cptr cap with without_context slots_from new');
 
 /** Variables of the methods, and what their bodies call. */
 export const ownVariables = set('ipc error result check sys');

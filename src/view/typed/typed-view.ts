@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
+import { toBootInfoView } from '../boot-info/boot-info-view.js';
 import { type ErrorView, toErrorView } from './errors/error-view.js';
 import { type FaultView, toFaultView } from './faults/fault-view.js';
 import { type DebugView, toDebugView } from './debug/debug-view.js';
 import { type IpcView, toIpcView } from './ipc/ipc-view.js';
+import { type BootCapsView, toBootCapsView } from './boot-caps-view.js';
 import { type CapView, toCapView } from './cap-view.js';
 import { toTypesView, type TypesView } from './types-view.js';
 
 /** The typed layer: one part for each of its modules. */
 export interface TypedView {
+  /** Of the module `boot_info`. */
+  readonly bootCaps: BootCapsView;
   readonly cap: CapView;
   readonly context: object;
   readonly debug: DebugView;
@@ -16,7 +20,11 @@ export interface TypedView {
   readonly error: ErrorView | undefined;
   readonly fault: FaultView | undefined;
   readonly ipc: IpcView;
-  readonly prelude: { readonly hasError: boolean; readonly hasFault: boolean };
+  readonly prelude: {
+    readonly hasBootInfo: boolean;
+    readonly hasError: boolean;
+    readonly hasFault: boolean;
+  };
   readonly types: TypesView;
 }
 
@@ -25,13 +33,18 @@ export function toTypedView(model: Model): TypedView {
   const cap = toCapView(model, error !== undefined);
   const fault = toFaultView(model, error?.hasLookup ?? false);
   return {
+    bootCaps: toBootCapsView(model),
     cap,
     context: {},
     debug: toDebugView(model),
     error,
     fault,
     ipc: toIpcView(model, cap.hasSlots),
-    prelude: { hasError: error !== undefined, hasFault: fault !== undefined },
+    prelude: {
+      hasBootInfo: toBootInfoView(model) !== undefined,
+      hasError: error !== undefined,
+      hasFault: fault !== undefined,
+    },
     types: toTypesView(model),
   };
 }

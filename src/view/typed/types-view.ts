@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
+import { findField, findStruct, isUnsigned } from '../boot-info/facts.js';
 import { code } from '../docs.js';
+import { fieldName } from '../headers/structs-view.js';
 import { call, callWidth, choice } from '../layout-marks.js';
+import { toObjectsView } from '../objects/objects-view.js';
 import { stringLiteral } from '../rust-literals.js';
 import { rustName } from '../rust-names.js';
 import { constant } from '../statements.js';
-import { toCapabilities } from './capabilities.js';
+import { toCapRights } from './cap-rights.js';
+import { typeName } from './names.js';
+import { type MissingTableView, toMissingTable, toObjectType } from './object-type.js';
+import { isReservedType } from './reserved.js';
+import { withoutArchitecture } from './tables/objects.js';
+import { registers } from './tables/registers.js';
+import { structText } from './tables/type-docs.js';
 import { structName, timeType } from './typing.js';
-import { capDataBlocks, hasGuard, toCapRights, toEnumTypes, toObjectType, type ValueType } from './values.js';
+import { capDataBlocks, hasGuard, toEnumTypes, type ValueType } from './values.js';
 
 /** The module `types`: what methods take and return besides capabilities. */
 export interface TypesView {
@@ -16,15 +25,26 @@ export interface TypesView {
   readonly capData: readonly string[];
   readonly hasCapRights: boolean;
   readonly hasGuard: boolean;
-  readonly hasSlots: boolean;
   readonly hasUserContext: boolean;
+  /** Registers of `UserContext` that have a name on all architectures. */
+  readonly hasRegisters: boolean;
+  readonly registers: readonly { readonly name: string; readonly doc: string; readonly field: string }[];
+  /** Other names of types, for programs for several architectures. */
+  readonly aliases: readonly { readonly name: string; readonly of: string }[];
+  readonly hasObjectType: boolean;
+  /** Whether the module `objects` is there. */
+  readonly hasObjects: boolean;
+  readonly hasMissingTable: boolean;
+  /** Whether all tables are of one kind. */
+  readonly isOnlyTable: boolean;
+  readonly missingTable: MissingTableView;
 }
 
 interface ValueView {
   readonly name: string;
   readonly literal: string;
   readonly doc: readonly string[];
-  readonly constants: readonly { readonly doc: string; readonly constant: string }[];
+  readonly constants: readonly { readonly name: string; readonly doc: string; readonly constant: string }[];
   /** Values and their names: in a line or two where there are few of them, else one by one. */
   readonly isShort: boolean;
   readonly short: string;
@@ -35,13 +55,15 @@ interface ValueView {
 export function toTypesView(model: Model): TypesView {
   const rights = toCapRights(model);
   const objectType = toObjectType(model);
-  const values = [...(rights ? [rights] : []), ...(objectType ? [objectType] : []), ...toEnumTypes(model)];
-  const capabilities = toCapabilities(model);
+  const enums = toEnumTypes(model);
+  const missing = objectType && toMissingTable(model);
+  const found = toRegisters(model);
+  const values = [...(rights ? [rights] : []), ...(objectType ? [objectType] : []), ...enums];
   const time = timeType(model);
   const structs = model.structs.map(({ name }) => ({
     name: structName(name),
     is: rustName(name),
-    doc: [`The registers or words that methods pass as ${code(name)}.`],
+    doc: [`${structText(name) ?? 'Words that methods pass.'} C: ${code(name)}.`],
   }));
   return {
     names: [
@@ -55,14 +77,48 @@ export function toTypesView(model: Model): TypesView {
     capData: capDataBlocks(model),
     hasCapRights: rights !== undefined,
     hasGuard: hasGuard(model),
-    hasSlots: capabilities.find('seL4_CNode') !== undefined,
     hasUserContext: structs.some(({ name }) => name === 'UserContext'),
+    hasRegisters: found.length > 0,
+    registers: found,
+    aliases: toAliases(enums),
+    hasObjectType: objectType !== undefined,
+    hasObjects: objectType !== undefined && toObjectsView(model) !== undefined,
+    hasMissingTable: missing !== undefined,
+    isOnlyTable: missing?.only !== undefined,
+    missingTable: missing ?? { only: undefined, arms: [] },
   };
+}
+
+/** None where a member is not there, or is no word. */
+function toRegisters(model: Model): TypesView['registers'] {
+  const { headers, target } = model;
+  const struct = findStruct(headers, 'seL4_UserContext');
+  if (!struct || !model.structs.some(({ name }) => name === 'seL4_UserContext')) return [];
+  return registers.flatMap(({ name, doc, members }) => {
+    const field = members.map((member) => findField(struct, member)).find((one) => one !== undefined);
+    return field && isUnsigned(field, target.wordSize, headers)
+      ? [{ name, doc, field: fieldName(field) }]
+      : [];
+  });
+}
+
+/** `ArmVmAttributes` is `VmAttributes` too. */
+function toAliases(enums: readonly ValueType[]): TypesView['aliases'] {
+  const named = enums.flatMap(({ name, rustName: of }) => {
+    const rest = withoutArchitecture(name);
+    return rest === undefined ? [] : [{ name: typeName(rest), of }];
+  });
+  return named.filter(
+    ({ name }) =>
+      named.filter((other) => other.name === name).length === 1 &&
+      !enums.some((one) => one.rustName === name) &&
+      !isReservedType(name),
+  );
 }
 
 const names = "const NAMES: &'static [(Word, &'static str)] =";
 
-function toValueView({ rustName: name, doc, isFlags, values }: ValueType): ValueView {
+function toValueView({ rustName: name, doc, isFlags, values, aliases }: ValueType): ValueView {
   const pairs = values.map((value) => [`Self::${value.rustName}.0`, stringLiteral(value.rustName)]);
   const short = pairs.map((pair) => `(${pair.join(', ')})`).join(', ');
   return {
@@ -70,7 +126,8 @@ function toValueView({ rustName: name, doc, isFlags, values }: ValueType): Value
     literal: stringLiteral(name),
     doc,
     isFlags,
-    constants: values.map((value) => ({
+    constants: [...values, ...aliases].map((value) => ({
+      name: value.rustName,
       doc: value.doc,
       constant: constant(value.rustName, 'Self', `Self(${value.word})`),
     })),

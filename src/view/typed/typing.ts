@@ -3,10 +3,13 @@ import type { Parameter, WordParameter } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
 import { rustName } from '../rust-names.js';
 import type { Capabilities } from './capabilities.js';
+import { toCapRights } from './cap-rights.js';
+import { choiceName, presentKinds } from './choices.js';
+import { toObjectType } from './object-type.js';
 import { isReservedType } from './reserved.js';
 import { typeName } from './names.js';
 import { type Meaning, narrowed } from './tables/narrowed.js';
-import { hasGuard, namesOf, toCapRights, toEnumTypes, toObjectType, type ValueType } from './values.js';
+import { hasGuard, namesOf, toEnumTypes, type ValueType } from './values.js';
 
 /** The Rust type of a parameter, and how its value becomes what the raw layer takes. */
 export interface Typed {
@@ -36,6 +39,8 @@ const both = (type: string, toSys: (name: string) => string, fromSys: (value: st
   isInputOnly: false,
 });
 
+/** An address in the CSpace of another thread, perhaps: not a capability of the running one. */
+const ofForeignAddress = inputOnly('CPtr', bits);
 const ofAddress = inputOnly('impl Into<CPtr>', (name) => `${name}.into().bits()`);
 const ofCapData = inputOnly('impl Into<CapData>', (name) => `${name}.into().bits()`);
 
@@ -68,13 +73,21 @@ export function createTyping(model: Model, capabilities: Capabilities): Typing {
     return found ? inputOnly(`${found.rustName}<impl Sized>`, (one) => `${one}.cptr().bits()`) : ofAddress;
   };
 
+  const anyOf = (names: readonly string[]): Typed => {
+    const kinds = presentKinds(names, capabilities);
+    const [first] = kinds;
+    if (!first) return ofAddress;
+    if (kinds.length === 1) return capability(first.name);
+    return inputOnly(`impl ${choiceName(kinds)}`, (one) => `${one}.into().bits()`);
+  };
+
   const meant = (is: Meaning, { kind }: Parameter): Typed | undefined => {
     switch (is.kind) {
       case 'capability':
         // In a word of the message it is an address, and the thread that is told it looks it up.
-        return kind === 'capability' ? capability(is.name) : ofAddress;
-      case 'address':
-        return ofAddress;
+        return kind === 'capability' ? capability(is.name) : ofForeignAddress;
+      case 'any-of':
+        return anyOf(is.names);
       case 'enum': {
         const found = enums.get(is.name);
         return found && valueType(found);

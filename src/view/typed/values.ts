@@ -4,10 +4,9 @@ import type { HeaderEnum } from '../../model/header.js';
 import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
 import { enumName } from '../headers/names.js';
-import { objectTypes } from '../objects/objects-view.js';
 import { bitfieldType, rustName } from '../rust-names.js';
 import { isReservedType } from './reserved.js';
-import { typeName, valueNames, wordsOf, constantName, withoutPrefix } from './names.js';
+import { typeName, valueNames } from './names.js';
 import { narrowed } from './tables/narrowed.js';
 import { flagEnums } from './tables/objects.js';
 
@@ -20,6 +19,8 @@ export interface ValueType {
   /** Whether its values are combined. */
   readonly isFlags: boolean;
   readonly values: readonly NamedValue[];
+  /** Other names of some of them. */
+  readonly aliases: readonly NamedValue[];
   /** Of an enum of the headers: the type in `sys`, and what makes its integer of a word. */
   readonly sys: { readonly type: string; readonly cast: string } | undefined;
 }
@@ -85,32 +86,8 @@ function toEnumType(one: HeaderEnum, { headers, target }: Model): ValueType {
         ? `sys::${name}::${rustName(each.name)}.0`
         : `sys::${name}::${rustName(each.name)}.0 as Word`,
     })),
+    aliases: [],
     sys: { type: name, cast: isWord ? '' : ` as ${one.isSigned ? 'i' : 'u'}${one.size * 8}` },
-  };
-}
-
-/** The types of objects that untyped memory can become; undefined where the headers say nothing of them. */
-export function toObjectType({ headers, target }: Model): ValueType | undefined {
-  const largest = 1n << BigInt(target.wordSize);
-  const names = objectTypes(headers)
-    .filter(({ value }) => value >= 0n && value < largest)
-    .map(({ name }) => name);
-  if (names.length === 0) return undefined;
-  const rustNames = valueNames(
-    'seL4_Object',
-    names.map((name) => name),
-  );
-  return {
-    name: 'seL4_ObjectType',
-    rustName: 'ObjectType',
-    doc: ['What untyped memory can become under this configuration.'],
-    isFlags: false,
-    values: names.map((name, index) => ({
-      rustName: rustNames[index] ?? '',
-      doc: `${code(name)}.`,
-      word: `sys::${rustName(name)}`,
-    })),
-    sys: undefined,
   };
 }
 
@@ -119,34 +96,6 @@ export function wordBlock({ bitfields, target }: Model, name: string): Block | u
   return bitfields.blocks.find(
     (block) => block.name === name && block.words === 1 && block.base === target.wordSize,
   );
-}
-
-/** The rights that a capability gives: a bit for each field of the block. */
-export function toCapRights(model: Model): ValueType | undefined {
-  const block = wordBlock(model, 'seL4_CapRights');
-  if (!block || block.visibleOrder.length === 0) return undefined;
-  const fields = [...block.fields].reverse().map(({ name }) => name);
-  const value = (isSet: (name: string) => boolean): string => {
-    const args = block.visibleOrder.map((name) => (isSet(name) ? '!0' : '0'));
-    return `sys::${bitfieldType(block.name)}::new(${args.join(', ')}).words[0]`;
-  };
-  const rights = fields.map((field) => ({
-    rustName: constantName(wordsOf(withoutPrefix(field).replace(/^capAllow(?=.)/, ''))),
-    doc: `The right that ${code(field)} stands for.`,
-    word: value((name) => name === field),
-  }));
-  return {
-    name: bitfieldType(block.name),
-    rustName: 'CapRights',
-    doc: ['What a capability allows: the rights that a copy or a mapping has at most.'],
-    isFlags: true,
-    values: [
-      { rustName: 'NONE', doc: 'No rights.', word: value(() => false) },
-      ...rights,
-      { rustName: 'ALL', doc: 'All rights.', word: value(() => true) },
-    ],
-    sys: undefined,
-  };
 }
 
 export function hasGuard(model: Model): boolean {

@@ -18,7 +18,7 @@ export function probe(files: readonly GeneratedFile[]): Probe {
     Array.from(
       // An old name has the code of the new one, and a compiler keeps it once.
       textOf(`src/sys/${module}.rs`).matchAll(/(?<!^#\[deprecated.*\]\n#\[inline\]\n)^pub unsafe fn (\w+)/gm),
-      ([, name = '']) => ({ name, path: `sys::${module}::${name}` }),
+      ([, name = '']) => ({ name, path: module === 'trap' ? `sys::trap::${name}` : `sys::${name}` }),
     ),
   );
   const table = [

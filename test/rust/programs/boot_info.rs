@@ -5,6 +5,9 @@
 use library::boot_info::{
     BootInfo, ExtraBootInfo, ExtraBootInfos, ExtraRecord, ExtraRecords, SlotRegion,
 };
+use library::boot_info::initial;
+use library::cap::{CNode, Page, Slot, Tcb, Untyped};
+use library::types::{CPtr, CapRights, ObjectType, UserContext};
 use library::{objects, sys};
 use std::mem::{offset_of, size_of};
 
@@ -284,7 +287,8 @@ fn frame() {
             assert_eq!(info.untypeds(), []);
             assert_eq!(info.untyped_caps().count(), 0);
             assert!(info.empty().is_empty());
-            assert_eq!(info.ipc_buffer(), None);
+            // SAFETY: there is none.
+            assert_eq!(unsafe { info.ipc_buffer() }, None);
         },
     );
     let extra = [
@@ -314,7 +318,9 @@ fn frame() {
             assert_eq!(info.num_nodes(), 4);
             assert_eq!(info.init_thread_cnode_size_bits(), 13);
             assert_eq!(info.extra_len(), extra.len() as Word);
-            assert_eq!(info.ipc_buffer().map(|one| one.as_ptr()), Some(address));
+            // SAFETY: the handle is not used.
+            let handle = unsafe { info.ipc_buffer() };
+            assert_eq!(handle.map(|one| one.as_ptr()), Some(address));
             assert_eq!((info.empty().start, info.empty().end), (100, 8192));
             assert_eq!(info.raw().untyped, region(20, 23));
             assert_eq!(info.untypeds().len(), 3);
@@ -389,6 +395,60 @@ fn slots() {
     }
 }
 
+fn capabilities() {
+    assert_eq!(initial::TCB, Tcb::from_bits(sys::seL4_CapInitThreadTCB));
+    assert_eq!(initial::CNODE.cptr().bits(), sys::seL4_CapInitThreadCNode);
+    let frames: Vec<Page> = SlotRegion::from(region(5, 8)).caps().collect();
+    assert_eq!(frames, [5, 6, 7].map(Page::from_bits));
+    let none = SlotRegion::from(region(8, 5));
+    assert_eq!(none.caps::<Tcb>().count(), 0);
+    with_memory(
+        &[],
+        |info| info.untyped = region(20, 22),
+        |info| {
+            let all: Vec<Untyped> = info.untyped_caps().map(|one| one.untyped()).collect();
+            assert_eq!(all, [20, 21].map(Untyped::from_bits));
+        },
+    );
+
+    // A slot is where a thread finds a capability, if its CSpace begins there.
+    let slot: Slot = initial::CNODE.slot(7);
+    assert_eq!(slot.cap::<Tcb>(), Tcb::from_bits(7));
+    assert_eq!(initial::CNODE.slot_of(Tcb::from_bits(7)), slot);
+    assert_eq!(initial::CNODE.slot_of(slot.cptr()), slot);
+    // A thread reads its addresses from the highest bit on.
+    let short = |depth| CNode::from_bits(2).slot_with_depth(5, depth).cptr();
+    assert_eq!(short(8).bits(), 5 << (Word::BITS - 8));
+    assert_eq!(short(1).bits(), 1 << (Word::BITS - 1));
+    assert_eq!(short(0), CPtr::NULL);
+    assert_eq!(short(255).bits(), 5);
+}
+
+fn types() {
+    assert_eq!(CapRights::READ_WRITE, CapRights::READ | CapRights::WRITE);
+    assert_eq!(CapRights::NO_READ | CapRights::READ, CapRights::ALL);
+    assert_eq!(CapRights::NO_WRITE & CapRights::WRITE, CapRights::NONE);
+    assert_eq!(format!("{:?}", CapRights::READ_WRITE), "CapRights(READ_WRITE)");
+
+    let of = |object: ObjectType, user| objects::size_bits(object.bits(), user);
+    for object in [ObjectType::TCB, ObjectType::CAP_TABLE, ObjectType::UNTYPED, ObjectType::VSPACE] {
+        assert_eq!(object.size_bits(9), of(object, 9));
+        assert!(object.size_bits(9).is_some());
+    }
+    assert_eq!(ObjectType::SMALL_PAGE.size_bits(0), Some(sys::seL4_PageBits));
+    assert!(ObjectType::LARGE_PAGE.size_bits(0) > ObjectType::SMALL_PAGE.size_bits(0));
+    assert_eq!(ObjectType::CAP_TABLE.size_bits(Word::MAX), None);
+    let missing = ObjectType::missing_table(sys::SEL4_MAPPING_LOOKUP_NO_PT);
+    assert_eq!(missing, Some(ObjectType::PAGE_TABLE));
+
+    let mut registers = UserContext::default();
+    registers.set_pc(0x1000);
+    registers.set_sp(0x2000);
+    assert_eq!((registers.pc(), registers.sp()), (0x1000, 0x2000));
+    let set = registers.as_words().iter().filter(|word| **word != 0);
+    assert_eq!(set.count(), 2);
+}
+
 /// Prints what the test compares: name, number, and the size for which the user asks 9 bits and none.
 fn sizes() {
     for info in objects::ALL {
@@ -424,5 +484,7 @@ fn main() {
     any_bytes();
     frame();
     slots();
+    capabilities();
+    types();
     sizes();
 }

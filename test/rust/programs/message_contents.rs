@@ -124,7 +124,7 @@ fn faults(ipc: IpcBuffer) {
         let expected = numbers(100, length);
         let info = ipc::write_words(ipc, UnknownSyscall::LABEL, &expected).unwrap();
         let fault = Received::new(info, badge).fault(ipc).unwrap();
-        assert_eq!(Some(fault), Fault::from_words(UnknownSyscall::LABEL, &expected));
+        assert_eq!(fault, Fault::from_words(UnknownSyscall::LABEL, &expected));
         // The words in registers are not in the buffer.
         let received = ReceivedWords::new(info, badge, registers_of(ipc, &expected));
         assert_eq!(received.fault(ipc), Some(fault));

@@ -6,7 +6,9 @@
 #![allow(dead_code)]
 
 use core::ptr::NonNull;
+use sel4_bindings::boot_info::{initial, BootInfo};
 use sel4_bindings::cap::*;
+use sel4_bindings::config_if;
 use sel4_bindings::context::{Context, FnContext, NoContext, StaticContext};
 use sel4_bindings::error::Result;
 use sel4_bindings::sys;
@@ -71,7 +73,9 @@ pub fn implicit(buffer: NonNull<sys::seL4_IPCBuffer>) -> Result<UserContext> {
     if flags.contains(TcbFlags::FPU_DISABLED) {
         server.thread.set_flags(flags, TcbFlags::from_bits(0))?;
     }
-    server.thread.read_registers(true, 0, USER_CONTEXT_WORDS)
+    let mut registers = server.thread.read_registers(true, 0, USER_CONTEXT_WORDS)?;
+    registers.set_pc(registers.pc().wrapping_add(4));
+    Ok(registers)
 }
 
 fn find() -> sys::IpcBuffer {
@@ -94,10 +98,11 @@ pub fn by_function(regs: &UserContext) -> Result<()> {
 ///
 /// That of the methods.
 pub unsafe fn portable<C: Context>(page: Page<C>, table: PageTable<C>, space: VSpace) -> Result<Word> {
+    const DEFAULT: VmAttributes = VmAttributes::DEFAULT;
     table.map(space, 0x1000_0000, DEFAULT)?;
     // SAFETY: the caller promises.
     unsafe {
-        page.map(space, 0x1000_0000, CapRights::READ | CapRights::WRITE, DEFAULT)?;
+        page.map(space, 0x1000_0000, CapRights::READ_WRITE, DEFAULT)?;
         page.unmap()?;
         table.unmap()?;
     }
@@ -109,12 +114,79 @@ pub unsafe fn portable<C: Context>(page: Page<C>, table: PageTable<C>, space: VS
     page.get_address()
 }
 
-#[cfg(arm)]
-const DEFAULT: ArmVmAttributes = ArmVmAttributes::DEFAULT;
-#[cfg(riscv)]
-const DEFAULT: RiscvVmAttributes = RiscvVmAttributes::DEFAULT;
-#[cfg(x86)]
-const DEFAULT: X86VmAttributes = X86VmAttributes::DEFAULT;
+/// Objects under names that all architectures have, and what is missing where a mapping ends.
+pub fn objects(bits_left: Word) -> [Option<ObjectType>; 2] {
+    let all = [ObjectType::SMALL_PAGE, ObjectType::LARGE_PAGE, ObjectType::PAGE_TABLE, ObjectType::VSPACE];
+    let largest = all.into_iter().max_by_key(|one| one.size_bits(0));
+    [largest, ObjectType::missing_table(bits_left)]
+}
+
+/// From a slot to its capability, and back.
+pub fn places<C: Context>(cnode: CNode<C>) -> Result<bool> {
+    let slot = cnode.slot(4);
+    let tcb: Tcb<C> = slot.cap();
+    tcb.resume()?;
+    let kept = slot.without_context().cap::<Endpoint>();
+    Ok(cnode.slot_of(tcb) == cnode.slot_of(kept) && slot.cptr() == kept.cptr())
+}
+
+/// What the kernel hands to the root task.
+///
+/// # Safety
+///
+/// That of what it calls.
+pub unsafe fn root_task(info: *const sys::seL4_BootInfo) -> Option<(Untyped, Page, Slot<sys::IpcBuffer>)> {
+    // SAFETY: the caller promises.
+    let info = unsafe { BootInfo::from_ptr(info) };
+    // SAFETY: the caller promises.
+    let context = unsafe { info.ipc_buffer()? };
+    let memory = info.untyped_caps().find(|one| !one.is_device())?;
+    let frame = info.user_image_frames().caps().next()?;
+    let slot = initial::CNODE.with(context).slot(info.empty().get(0)?);
+    Some((memory.untyped(), frame, slot))
+}
+
+// Code for kernels with and without MCS, of which one part alone compiles under a configuration.
+sel4_bindings::config_if! {
+    if CONFIG_KERNEL_MCS {
+        pub type Answer = Reply;
+
+        pub fn limit<C: Context>(tcb: Tcb<C>, context: SchedContext) -> Result<()> {
+            tcb.set_sched_params(SELF, 0, 100, context, Endpoint::NULL)
+        }
+    } else {
+        pub type Answer = ();
+
+        pub fn limit<C: Context>(tcb: Tcb<C>) -> Result<()> {
+            tcb.set_sched_params(SELF, 0, 100)
+        }
+    }
+}
+
+/// The same among statements and as a value, the other way around, and with several choices.
+pub fn chosen<C: Context>(cnode: CNode<C>) -> Result<u32> {
+    config_if! {
+        if !CONFIG_KERNEL_MCS {
+            let slot = cnode.slot(4);
+            slot.save_caller()?;
+        }
+    }
+    const IS_MCS: bool = config_if! { if !CONFIG_KERNEL_MCS { false } else { true } };
+    const _: () = assert!(IS_MCS == sel4_bindings::config::CONFIG_KERNEL_MCS);
+    let _ = cnode;
+    config_if! {
+        if CONFIG_ARCH_X86 {
+            let kind = 1;
+            Ok(kind)
+        } else if CONFIG_ARCH_RISCV {
+            Ok(2)
+        } else if !CONFIG_ARCH_ARM {
+            Err(no_such_architecture)
+        } else {
+            Ok(3)
+        }
+    }
+}
 
 pub fn interrupts<C: Context>(control: IrqControl<C>, handler: IrqHandler<C>) -> Result<()> {
     control.get(33, ROOT.slot(20))?;
@@ -136,6 +208,7 @@ pub unsafe fn scheduling<C: Context>(control: SchedControl<C>, tcb: Tcb<C>) -> R
     control.configure(context, 1_000, 10_000, 0, Badge::new(1))?;
     control.configure_flags(context, 1_000, 10_000, 0, Badge::NONE, SchedContextFlags::SPORADIC)?;
     context.bind(tcb)?;
+    context.bind(Notification::from_bits(5))?;
     context.unbind_object(Notification::from_bits(5))?;
     tcb.set_sched_params(SELF, 254, 253, context, Endpoint::from_bits(4))?;
     tcb.set_timeout_endpoint(Endpoint::NULL)?;
@@ -159,7 +232,7 @@ pub unsafe fn scheduling<C: Context>(tcb: Tcb<C>) -> Result<()> {
     unsafe {
         // The address is one in the thread's own CSpace.
         tcb.set_space(CPtr::from_bits(3), ROOT, Guard::NONE, VSpace::NULL, CapData::NONE)?;
-        tcb.configure(Endpoint::NULL, ROOT, Guard::NONE, VSpace::NULL, CapData::NONE, 0, Page::NULL)
+        tcb.configure(CPtr::NULL, ROOT, Guard::NONE, VSpace::NULL, CapData::NONE, 0, Page::NULL)
     }
 }
 

@@ -11,9 +11,13 @@ import { toCapabilities } from '../../../src/view/typed/capabilities.js';
 import { reportTypedCollisions } from '../../../src/view/typed/collisions.js';
 import { methodDocs, said } from '../../../src/view/typed/method-docs.js';
 import type { TypedMethod } from '../../../src/view/typed/method.js';
+import { otherObjects } from '../../../src/view/typed/tables/objects.js';
 import { isJudged, safetyOf } from '../../../src/view/typed/tables/safety.js';
+import { capabilityText, structText } from '../../../src/view/typed/tables/type-docs.js';
 import { presetModel } from '../preset-model.js';
 import { methodsOf, presets } from './all-methods.js';
+
+const isOther = (name: string): boolean => otherObjects.some((one) => one.name === name);
 
 const mcs = presetModel('aarch64-mcs');
 
@@ -86,6 +90,12 @@ describe.each(presets)('every method of preset %s', (preset) => {
     expect(
       methods.filter(({ owner, method }) => !isJudged(owner.name, method.name)).map(({ raw }) => raw),
     ).toEqual([]));
+  it('is on a type that is described', () => {
+    const { all: kinds } = toCapabilities(model);
+    const silent = kinds.filter(({ name }) => capabilityText(name) === undefined && !isOther(name));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(model.structs.filter(({ name }) => structText(name) === undefined)).toEqual([]);
+  });
   it('has a name of its own', () => {
     const report = new Report();
     reportTypedCollisions(model, { locate: () => undefined, report });
@@ -106,11 +116,33 @@ describe('methods', () => {
         'Slot: pub unsafe fn delete(self) -> Result<()> {',
         'Untyped: pub fn retype(self, object_type: ObjectType, size_bits: Word, dest: Slots<impl Sized>, num_objects: Word) -> Result<()> {',
         'IrqControl: pub fn get(self, irq: Word, slot: Slot<impl Sized>) -> Result<()> {',
-        'SchedContext: pub fn bind(self, cap: impl Into<CPtr>) -> Result<()> {',
+        'SchedContext: pub fn bind(self, cap: impl TcbOrNotification) -> Result<()> {',
         'SchedContext: pub fn consumed(self) -> Result<Time> {',
         'ArmSmc: pub unsafe fn call(self, smc_args: &ArmSmcContext) -> Result<ArmSmcContext> {',
       ]),
     ));
+  it('take any of several kinds where the kernel does', () => {
+    const assign = (preset: string): string | undefined =>
+      heads(presetModel(preset)).find((head) => /AsidPool: .*assign/.test(head));
+    // One kind is a type, several are a trait.
+    expect(assign('x86_64')).toBe(
+      'X86AsidPool: pub fn assign(self, vspace: X64Pml4<impl Sized>) -> Result<()> {',
+    );
+    expect(assign('x86_64-vtx')).toBe(
+      'X86AsidPool: pub fn assign(self, vspace: impl X64Pml4OrX86EptPml4) -> Result<()> {',
+    );
+    expect(toCapView(presetModel('x86_64')).choices).toEqual([]);
+    expect(toCapView(presetModel('x86_64-mcs-vtx')).choices).toEqual([
+      { trait: 'TcbOrNotification', types: ['Tcb', 'Notification'] },
+      { trait: 'X64Pml4OrX86EptPml4', types: ['X64Pml4', 'X86EptPml4'] },
+    ]);
+  });
+  it('take an address, where another thread is to look it up', () => {
+    const setSpace = (preset: string): string | undefined =>
+      heads(presetModel(preset)).find((head) => /set_space/.test(head));
+    expect(setSpace('aarch64')).toContain('fault_ep: CPtr, ');
+    expect(setSpace('aarch64-mcs')).toContain('fault_ep: Endpoint<impl Sized>, ');
+  });
   it('are there under the name of an alias that fills in arguments', () =>
     expect(methodsOf(mcs).aliases.map(({ receiver, name, raw }) => [receiver, name, raw])).toEqual([
       ['SchedControl', 'configure', 'seL4_SchedControl_Configure'],

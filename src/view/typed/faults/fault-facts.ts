@@ -8,6 +8,7 @@ export const noFault = 'NullFault';
 /** What faults mean, after the manual's chapter on threads (manual/parts/threads.tex, Faults); of others, the name. */
 export const faultDocs: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    NullFault: 'No fault: the kernel sends no message with this label, programs may.',
     CapFault:
       'A system call named a capability that is not there, or not of use for it. Any reply restarts the thread.',
     UnknownSyscall: 'A system call with a number that the kernel does not know.',

@@ -23,8 +23,9 @@ export interface FaultView {
   readonly hasReplies: boolean;
   /** Words of the longest message. */
   readonly longest: number;
-  /** The parameter with the words, of a function that may not need it. */
-  readonly wordsName: string;
+  /** The variant that is no fault, where the specs have it. */
+  readonly noFault: string;
+  readonly hasNoFault: boolean;
   /** Whether lookup failures are among what is read. */
   readonly hasLookup: boolean;
   /** Whether there is what the example uses. */
@@ -59,7 +60,7 @@ export interface FaultMessageView {
 
 /** Items that the module has in any case. */
 const ownItems: readonly string[] = (
-  'Fault Words Reply Hex Word IpcBuffer LookupFailure VmAccess VmFaultCause VmFaultStatus Context Message ' +
+  'Fault Words Unknown Reply Hex Word IpcBuffer LookupFailure VmAccess VmFaultCause VmFaultStatus Context Message ' +
   'MessageInfo Received ReceivedWords'
 ).split(' ');
 
@@ -72,7 +73,6 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
   if (!union || union.base !== model.target.wordSize) return undefined;
   const items = new ItemNames([...ownItems, ...preludeTypes]);
   const faults = union.variants
-    .filter(({ block }) => block.name !== noFault)
     .filter(({ tag }) => tag < 1n << BigInt(model.target.wordSize))
     .filter(({ block }) => items.take(typeName(block.name)))
     .map((variant) => {
@@ -87,7 +87,7 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
         reply: reply && items.take(reply.name) ? reply : undefined,
       };
     });
-  if (faults.length === 0) return undefined;
+  if (faults.every(({ variant }) => variant.block.name === noFault)) return undefined;
   const messages = faults.flatMap(({ variant, layout, constant, reply }) =>
     layout ? [toMessage(variant, layout, constant, reply, hasErrors, model)] : [],
   );
@@ -100,7 +100,8 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
     hasMessages: messages.length > 0,
     hasReplies: replies.length > 0,
     longest: Math.max(0, ...messages.map(({ length }) => length)),
-    wordsName: messages.length > 0 ? 'words' : '_words',
+    noFault: typeName(noFault),
+    hasNoFault: faults.some(({ variant }) => variant.block.name === noFault),
     hasLookup: messages.some(({ accessors }) => accessors.some(({ name }) => name === 'lookup_failure')),
     hasExample: hasStatus && replies.some(({ name }) => name === 'UnknownSyscallReply'),
     hasStatus,
@@ -115,7 +116,7 @@ function toVariant(
 ): FaultVariantView {
   const name = typeName(block.name);
   const about = faultDocs.get(block.name);
-  const value = layout ? `Some(Self::${name}(${name}::from_words(words)))` : `Some(Self::${name})`;
+  const value = layout ? `Self::${name}(${name}::from_words(words))` : `Self::${name}`;
   return {
     name,
     doc: paragraphs(

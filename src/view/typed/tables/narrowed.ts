@@ -4,8 +4,8 @@
 export type Meaning =
   /** A capability of one kind: an interface or an object by its name in C, or one of the names of `roles`. */
   | { readonly kind: 'capability'; readonly name: string }
-  /** An address of any capability, not a capability of the message itself. */
-  | { readonly kind: 'address' }
+  /** A capability of one of several kinds. */
+  | { readonly kind: 'any-of'; readonly names: readonly string[] }
   /** A value of an enum of the headers, by its typedef. */
   | { readonly kind: 'enum'; readonly name: string }
   | { readonly kind: 'object-type' | 'badge' | 'guard' | 'cap-data' };
@@ -22,6 +22,7 @@ interface Row {
 
 const any = /^/;
 const capability = (name: string): Meaning => ({ kind: 'capability', name });
+const anyOf = (...names: readonly string[]): Meaning => ({ kind: 'any-of', names });
 const ofEnum = (name: string): Meaning => ({ kind: 'enum', name });
 
 /**
@@ -31,7 +32,19 @@ const ofEnum = (name: string): Meaning => ({ kind: 'enum', name });
 const rows: readonly Row[] = [
   // libsel4/arch_include/x86/interfaces/object-api-arch.xml; src/arch/x86/object/objecttype.c and
   // src/arch/x86/kernel/vspace.c, decodeX86MMUInvocation: a pool takes roots of extended page tables too
-  { interface: /^seL4_X86_ASIDPool$/, method: /^Assign$/, parameter: /^vspace$/, is: { kind: 'address' } },
+  {
+    interface: /^seL4_X86_ASIDPool$/,
+    method: /^Assign$/,
+    parameter: /^vspace$/,
+    is: anyOf('vspace', 'seL4_X86_EPTPML4'),
+  },
+  // src/object/schedcontext.c, decodeSchedContext_Bind and decodeSchedContext_UnbindObject
+  {
+    interface: /^seL4_SchedContext$/,
+    method: /^(?:Bind|UnbindObject)$/,
+    parameter: /^cap$/,
+    is: anyOf('seL4_TCB', 'seL4_Notification'),
+  },
 
   // libsel4/include/interfaces/object-api.xml and the interfaces of the architectures: names of parameters
   { interface: any, method: any, parameter: /^notification$/, is: capability('seL4_Notification') },

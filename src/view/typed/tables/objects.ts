@@ -48,7 +48,13 @@ export const addressSpaces: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Prefixes of names that only one architecture has: `seL4_ARM_Page` is `Page` too, for programs that run on all. */
-export const architecturePrefixes: readonly string[] = ['ARM', 'X86', 'X64', 'RISCV'];
+const architecturePrefixes: readonly string[] = ['ARM', 'X86', 'X64', 'RISCV'];
+
+/** `seL4_ARM_Page` as `seL4_Page`; undefined for a name without such a prefix. */
+export function withoutArchitecture(name: string): string | undefined {
+  const [, prefix = '', rest = ''] = /^seL4_([A-Z0-9]+)_(\w+)$/.exec(name) ?? [];
+  return architecturePrefixes.includes(prefix) ? `seL4_${rest}` : undefined;
+}
 
 /** Enums whose values are combined: by the ends of their names. libsel4/*\/sel4/…/types.h and constants.h. */
 export const flagEnums = /(?:VMAttributes|Flags?)$/;
