@@ -2,39 +2,43 @@
 import { join } from 'node:path';
 import { repository } from '../helpers/paths.js';
 import { runOrThrow } from '../toolchain/process.mjs';
-import { resolveToolchains } from '../toolchain/resolve.mjs';
+import type { Toolchains } from '../toolchain/resolve.mjs';
 import { TARGETS } from '../toolchain/targets.mjs';
 
 const project = `${repository}/fixtures/projects/root-task`;
 
-/** Why something cannot be built, with the command that helps. */
-export class Missing extends Error {}
+/** Bindings, which stand in one file, and what is built with them. */
+export interface Job {
+  readonly bindings: string;
+  readonly sel4Arch: string;
+  /** A directory for what is built. */
+  readonly into: string;
+  /** What rustc takes for `opt-level`. */
+  readonly optimization: string;
+}
 
-/** Compiles bindings, which stand in one file, and the root task with them, and links it; where the program is. */
-export async function buildRootTask(bindings: string, sel4Arch: string, into: string): Promise<string> {
-  const toolchains = await resolveToolchains({ prepare: false });
-  const toolchain = toolchains.targets[sel4Arch];
+/** Compiles bindings, and the root task with them, and links it; where the program is. */
+export async function buildRootTask(job: Job, { targets, lld }: Toolchains): Promise<string> {
+  const toolchain = targets[job.sel4Arch];
   if (toolchain === undefined || 'missing' in toolchain) {
-    throw new Missing(toolchain?.missing ?? `no compiler for ${sel4Arch}`);
+    throw new Error(toolchain?.missing ?? `there is no compiler for ${job.sel4Arch}`);
   }
-  if (toolchains.lld === null) throw new Missing('ld.lld is not on PATH; on Debian it is in the package lld');
-  const { rustc, args, env } = toolchain;
-  const compile = (...more: string[]): Promise<string> =>
-    runOrThrow(rustc, [...args, '--edition=2021', '-Cpanic=abort', ...optimization, ...more], { env });
-  const library = join(into, 'libsel4_bindings.rlib');
-  const objects = join(into, 'libroot_task.a');
-  const program = join(into, 'root-task.elf');
-  await compile('--crate-type=rlib', '--crate-name=sel4_bindings', bindings, '-o', library);
+  if (lld === null) throw new Error('ld.lld is not on PATH; on Debian: apt-get install lld');
+  const common = ['--edition=2021', '-Cpanic=abort', '-Ccodegen-units=1', `-Copt-level=${job.optimization}`];
+  const compile = (...args: string[]): Promise<string> =>
+    runOrThrow(toolchain.rustc, [...toolchain.args, ...common, ...args], { env: toolchain.env });
+  const library = join(job.into, 'libsel4_bindings.rlib');
+  const objects = join(job.into, 'libroot_task.a');
+  const program = join(job.into, 'root-task.elf');
+  await compile('--crate-type=rlib', '--crate-name=sel4_bindings', job.bindings, '-o', library);
   await compile(
     ...['--crate-type=staticlib', '--crate-name=root_task', '-Dwarnings', join(project, 'src/main.rs')],
     ...['--extern', `sel4_bindings=${library}`, '-o', objects],
   );
-  await runOrThrow(toolchains.lld, [
-    ...['-m', TARGETS[sel4Arch]?.emulation ?? '', '-T', join(project, 'link.ld'), '--gc-sections'],
-    ...['-z', 'noexecstack', '--build-id=none', objects, '-o', program],
+  const emulation = TARGETS[job.sel4Arch]?.emulation ?? '';
+  await runOrThrow(lld, [
+    ...['-m', emulation, '-T', join(project, 'link.ld'), '--gc-sections', '-z', 'noexecstack'],
+    ...['--build-id=none', objects, '-o', program],
   ]);
   return program;
 }
-
-/** `OPT_LEVEL=0` for those who want to step through it. */
-const optimization = [`-Copt-level=${process.env['OPT_LEVEL'] ?? '1'}`, '-Cdebuginfo=0'];

@@ -23,9 +23,11 @@ export function judge(run: Run, kernel: Kernel, machine: Machine): Verdict {
   const claimed = Number(summary?.[1] ?? Number.NaN);
   if (run.complaints !== '') failures.push(run.complaints.trim());
   if (run.stopped !== undefined) failures.push(`stopped: ${run.stopped}`);
-  else if (run.status !== machine.statusOf(PASSED)) failures.push(`${machine.program} ended with ${run.status}`);
+  else if (run.status !== machine.statusOf(PASSED))
+    failures.push(`${machine.program} ended with ${run.status}`);
   if (!kernel.prints) return { passed, failures };
   if (!summary && failures.length === 0) failures.push('the line with the number of checks did not come');
-  if (summary && claimed !== passed) failures.push(`${passed} lines of ok, but ${claimed} checks are claimed`);
+  if (summary && claimed !== passed)
+    failures.push(`${passed} lines of ok, but ${claimed} checks are claimed`);
   return { passed, failures };
 }
