@@ -9,7 +9,7 @@ import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
 import { createLocate } from './text/locate.js';
-import { type Layer, toCrateView } from './view/crate-view.js';
+import { type CrateView, type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
 import { objectTypesWithoutSize } from './view/objects/objects-view.js';
 import { reportTypedCollisions } from './view/typed/collisions.js';
@@ -23,10 +23,13 @@ export interface GenerateOptions {
   /** Options that conditions read must be mentioned by the configuration. */
   readonly isStrict: boolean;
   readonly layer: Layer;
+  /** Whether items have doc comments. */
+  readonly hasDocs: boolean;
 }
 
 export interface Generated {
   readonly model: Model;
+  readonly view: CrateView;
   readonly files: readonly GeneratedFile[];
 }
 
@@ -50,12 +53,12 @@ export function generate(
     specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
     configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
   };
-  const view = toCrateView(model, options.crateName, provenance, options.layer);
+  const view = toCrateView(model, { ...options, name: options.crateName }, provenance);
   reportCollisions(model, { locate, report });
   if (options.layer === 'typed') reportTypedCollisions(model, { locate, report });
   if (report.hasErrors) return undefined;
   const files = options.isSingleFile
     ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]
     : renderCrate(view, templates);
-  return { model, files };
+  return { model, view, files };
 }

@@ -60,7 +60,7 @@ export function resolveModel(
   // The headers need the numbers and layouts above, and say how the arguments of methods travel.
   const headers = resolveHeaders(sources, config, generated, lookup, report);
   if (!headers) return undefined;
-  const target = resolveTarget(config, headers, report);
+  const target = resolveTarget(config.sel4Arch, headers, macroLookup(config), report);
   const structs = resolveStructs(documents, headers, target.wordSize / 8, report);
   const wordTypes = createWordTypes(headers, generated.bitfields, config.sel4Arch);
   const model: Model = {

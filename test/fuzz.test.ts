@@ -43,7 +43,13 @@ function check(file: string, text: string, run: (sources: SpecSources, report: R
 }
 
 function crate(sources: SpecSources, report: Report): unknown {
-  const options = { crateName: 'fuzz', isSingleFile: true, isStrict: false, layer: 'typed' } as const;
+  const options = {
+    crateName: 'fuzz',
+    isSingleFile: true,
+    isStrict: false,
+    layer: 'typed',
+    hasDocs: true,
+  } as const;
   return generate(sources, config, templates, options, report);
 }
 

@@ -8,6 +8,7 @@ import { isDate } from '../diff/suppressions.js';
 import { UsageError } from './exit-codes.js';
 import type { CommonOptions } from './side-options.js';
 import { addReadingOptions } from './spec-options.js';
+import type { ColorOption } from './text-style.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions {
@@ -25,7 +26,7 @@ export interface DiffOptions extends CommonOptions {
   readonly severity: readonly string[];
   readonly suppressions?: string;
   readonly date?: string;
-  readonly color: 'auto' | 'always' | 'never';
+  readonly color: ColorOption;
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];

@@ -6,6 +6,7 @@ import { addBitfield } from './commands/bitfield.js';
 import { addDiff } from './commands/diff.js';
 import { addFacts } from './commands/facts.js';
 import { addGenerate } from './commands/generate.js';
+import { addImpact } from './commands/impact.js';
 import { addPresets } from './commands/presets.js';
 import { addExplain, addRules } from './commands/rules.js';
 import { addSnapshot } from './commands/snapshot.js';
@@ -31,6 +32,7 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
   addFacts(program, finish);
   addSnapshot(program, finish);
   addDiff(program, finish);
+  addImpact(program, finish);
   addRules(program, finish);
   addExplain(program, finish);
   addPresets(program, finish);

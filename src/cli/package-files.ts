@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bug } from '../diagnostics/bug.js';
+import type { CMakeName, CMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import { toMacroName } from '../syntax/kernel-config/entry.js';
 import type { Templates } from '../emit/engine.js';
 import { parsePresets, type Presets } from '../config/preset-data.js';
 
@@ -24,6 +26,18 @@ export function builtInSpecs(): string {
 
 export function readPresets(): Presets {
   return parsePresets(readFileSync(join(builtInSpecs(), 'presets.json'), 'utf8'));
+}
+
+/** What seL4's build calls the options of the release that the built-in specs are of: variables, with their options. */
+export function readBuiltInNames(): CMakeNames {
+  const text = readFileSync(join(builtInSpecs(), 'cmake-names.json'), 'utf8');
+  const names = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
+  return new Map(
+    Object.entries(names).map(([variable, options]) => [
+      variable,
+      options.map((name): CMakeName => ({ key: toMacroName(name), kind: 'set', guards: [] })),
+    ]),
+  );
 }
 
 /** All templates, by directory and name without ending: `sys/block`, `support/bits`. */

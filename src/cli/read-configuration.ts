@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { KernelConfig } from '../config/kernel-config.js';
 import { buildConfig } from '../config/merge.js';
@@ -10,11 +10,12 @@ import { fileSizeLimit } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
-import { type CMakeNames, readCMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import type { CMakeNames } from '../syntax/kernel-config/cmake-names.js';
 import type { ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { readConfig } from '../syntax/kernel-config/read-config.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 import { UsageError } from './exit-codes.js';
+import { readTreeNames } from './tree-names.js';
 import type { SpecOptions } from './spec-options.js';
 
 /** The configuration that the options ask for; undefined where it has errors, which are reported. */
@@ -129,25 +130,7 @@ function installedConfiguration(roots: readonly SpecRoot[]): SourceFile[] {
 }
 
 /** The tree's own word for what a CMake cache calls `KernelIsMCS`; only read for a cache. */
-function cmakeNames(file: SourceFile, options: SpecOptions): CMakeNames | undefined {
-  if (options.sel4 === undefined || !/^\s*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text)) return undefined;
-  const files: SourceFile[] = [];
-  const visit = (directory: string, depth: number): void => {
-    if (depth > 8) return;
-    for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
-      const path = join(directory, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.')) visit(path, depth + 1);
-      else if (
-        entry.isFile() &&
-        /\.cmake$|^CMakeLists\.txt$/.test(entry.name) &&
-        statSync(path).size <= fileSizeLimit
-      ) {
-        files.push(createSourceFile(shown(path), readFileSync(path, 'utf8')));
-      }
-    }
-  };
-  visit(options.sel4, 0);
-  return readCMakeNames(files);
+function cmakeNames(file: SourceFile, { sel4 }: SpecOptions): CMakeNames | undefined {
+  const isCache = /^\s*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text);
+  return sel4 !== undefined && isCache ? readTreeNames(sel4) : undefined;
 }

@@ -48,7 +48,7 @@ export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | un
   return roots.length > 0 ? roots : [builtInRoot()];
 }
 
-function builtInRoot(): SpecRoot {
+export function builtInRoot(): SpecRoot {
   return diskRoot('built-in', builtInSpecs(), '<built-in>');
 }
 

@@ -8,6 +8,15 @@ export class ConditionLimitError extends Error {
   override readonly name = 'ConditionLimitError';
 }
 
+/** A node taken apart, see {@link ConditionSpace.parts}. */
+export interface NodeParts {
+  readonly atom: Expression;
+  /** The place of the atom in the order in which diagrams ask. */
+  readonly order: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Steps of comparing; a spec needs some thousands. The worst case doubles with every option. */
 const stepLimit = 500_000;
 
@@ -83,6 +92,18 @@ export class ConditionSpace {
     let written = this.#written.get(of);
     if (!written) this.#written.set(of, (written = this.#write(of)));
     return written;
+  }
+
+  /** What every variable stands for, in the order of first use. */
+  get atoms(): readonly Expression[] {
+    return this.#atoms;
+  }
+
+  /** The topmost variable of a node, with what the node is where it is false and true; undefined for 0 and 1. */
+  parts(of: number): NodeParts | undefined {
+    const found = of < 2 ? undefined : this.#nodes[of];
+    const atom = found && this.#atoms[found.variable];
+    return atom && { atom, order: found.variable, low: found.low, high: found.high };
   }
 
   /** One line that describes the node as a sum of products, for messages of failing comparisons. */

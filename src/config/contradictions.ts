@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { and, defined, type Expression, not } from '../condition/expression.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
+import { toMacroName, toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
 import type { Sel4Arch } from './kernel-config.js';
 import { macroText } from './known-keys.js';
 import { archOptions, type MergedOptions } from './sel4-arch.js';
@@ -20,6 +21,20 @@ const implications = [
   ['BENCHMARK_TRACEPOINTS', 'ENABLE_BENCHMARKS'],
   ['BENCHMARK_TRACK_UTILISATION', 'ENABLE_BENCHMARKS'],
 ] as const;
+
+/** Combinations of options that no build of seL4 gives, as conditions; of options that are a choice by their names. */
+export function impossibleConditions(options: readonly string[]): Expression[] {
+  const is = (name: string): Expression => defined(toMacroName(name));
+  const cores = options.filter((name) => name.startsWith(corePrefix));
+  return [
+    ...exclusive.map(([first, second]) => and(is(first), is(second))),
+    ...implications.map(([first, second]) => and(is(first), not(is(second)))),
+    ...cores.flatMap((core, index) => cores.slice(index + 1).map((other) => and(is(core), is(other)))),
+  ];
+}
+
+/** A processor has one kind of core. */
+const corePrefix = 'CONFIG_ARM_CORTEX_';
 
 /**
  * Reports options that no build of seL4 gives together, and says whether there are any. Only options that the
@@ -54,7 +69,7 @@ export function reportContradictions(options: MergedOptions, sel4Arch: Sel4Arch,
   }
   reportPlatform(options, complain);
   const [core, other] = [...options.values()].filter(
-    (entry) => entry.key.startsWith('CONFIG_ARM_CORTEX_') && isOn(entry),
+    (entry) => entry.key.startsWith(corePrefix) && isOn(entry),
   );
   if (core && other)
     complain(`${toOptionName(core.key)} and ${toOptionName(other.key)} are both on`, other, core);

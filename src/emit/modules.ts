@@ -2,6 +2,7 @@
 import type { CrateView } from '../view/crate-view.js';
 import type { Render, Templates } from './engine.js';
 import { bootInfoModules, typedModules } from './typed-modules.js';
+import { withoutDocs } from './without-docs.js';
 
 /** A Rust module: its own text (with layout marks) and the modules in it. */
 export interface RustModule {
@@ -66,7 +67,7 @@ export function crateModules(
     ].sort(byName),
   }));
   const objects = optional(view.objects, (of) => leaf('objects', render('crate/objects', of)));
-  return {
+  const root: RustModule = {
     name: 'lib',
     text: render('crate/lib', { ...view, ...view.frontPage, hasFeatures }),
     attributes: [],
@@ -78,6 +79,7 @@ export function crateModules(
       ...(typed ? typedModules(typed, onTarget, render, support, hasFeatures) : []),
     ].sort(byName),
   };
+  return view.hasDocs ? root : withoutDocs(root);
 }
 
 /** As rustfmt has them. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { ErrorView } from '../view/typed/errors/error-view.js';
 import type { FaultView } from '../view/typed/faults/fault-view.js';
 import type { TypedView } from '../view/typed/typed-view.js';
 import type { Render } from './engine.js';
@@ -41,7 +42,7 @@ export function typedModules(
     cap,
     leaf('context'),
     leaf('debug', [...feature('debug-syscalls'), ...onTarget]),
-    ...(view.error ? [leaf('error')] : []),
+    ...(view.error ? [{ ...leaf('error'), children: errorModules(view.error, render) }] : []),
     ...(view.fault ? [{ ...leaf('fault'), children: faultModules(view.fault, support) }] : []),
     {
       ...leaf('ipc'),
@@ -71,6 +72,13 @@ export function bootInfoModules({ bootCaps }: TypedView, render: Render, hasFeat
 
 function featureAttribute(name: string, hasFeatures: boolean): string[] {
   return hasFeatures ? [`#[cfg(feature = "${name}")]`] : [];
+}
+
+/** The names of arguments, for showing errors. */
+function errorModules({ arguments: view }: ErrorView, render: Render): RustModule[] {
+  return view
+    ? [{ name: 'arguments', text: render('typed/arguments', view), attributes: [], children: [] }]
+    : [];
 }
 
 /** What a processor says of memory faults: Rust that is copied as it is, chosen by the architecture. */

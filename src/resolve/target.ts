@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Report } from '../diagnostics/diagnostic.js';
-import { isOn, type KernelConfig } from '../config/kernel-config.js';
+import type { MacroLookup } from '../condition/evaluate.js';
+import type { Sel4Arch } from '../config/kernel-config.js';
 import { targets } from '../config/targets.js';
 import type { TargetModel, TrapKind } from '../model/target.js';
 import type { HeaderFacts } from '../model/header.js';
 import { messageRegistersWithoutHeader } from './kernel-facts.js';
 
 /** What the machine and the headers say of it. A number that the stubs need and the headers lack is reported. */
-export function resolveTarget(config: KernelConfig, headers: HeaderFacts, report: Report): TargetModel {
-  if (config.sel4Arch === 'x86_64' && isOn(config, 'CONFIG_SYSENTER') === isOn(config, 'CONFIG_SYSCALL')) {
+export function resolveTarget(
+  sel4Arch: Sel4Arch,
+  headers: HeaderFacts,
+  lookup: MacroLookup,
+  report: Report,
+): TargetModel {
+  const isOn = (name: string): boolean => lookup(name) !== undefined;
+  if (sel4Arch === 'x86_64' && isOn('CONFIG_SYSENTER') === isOn('CONFIG_SYSCALL')) {
     report.add('E0709', undefined, { problem: 'x86_64 needs one of SYSCALL=ON and SYSENTER=ON' });
   }
-  const { sel4Arch } = config;
   const { arch, wordSize } = targets[sel4Arch];
   const constant = (name: string): number | undefined => {
     const found = headers.constants.find((one) => one.name === name);
@@ -23,15 +29,15 @@ export function resolveTarget(config: KernelConfig, headers: HeaderFacts, report
     // Nothing exceeds what is missing, which is told by itself.
     return value ?? Infinity;
   };
-  const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
+  const isMcs = isOn('CONFIG_KERNEL_MCS');
   return {
     sel4Arch,
     arch,
     wordSize,
     isMcs,
-    trap: trapKind(config),
+    trap: trapKind(sel4Arch, isOn('CONFIG_SYSENTER')),
     messageRegisters: required('seL4_FastMessageRegisters', messageRegistersWithoutHeader[sel4Arch]),
-    stubsUseBufferOnly: isOn(config, 'CONFIG_LIB_SEL4_STUBS_USE_IPC_BUFFER_ONLY'),
+    stubsUseBufferOnly: isOn('CONFIG_LIB_SEL4_STUBS_USE_IPC_BUFFER_ONLY'),
     limits: {
       words: required('seL4_MsgMaxLength'),
       capabilities: required('seL4_MsgMaxExtraCaps'),
@@ -40,8 +46,8 @@ export function resolveTarget(config: KernelConfig, headers: HeaderFacts, report
 }
 
 /** x86_64 has two ways into the kernel, and the kernel is built for one of them (CONFIG_SYSENTER, CONFIG_SYSCALL). */
-function trapKind(config: KernelConfig): TrapKind {
-  switch (config.sel4Arch) {
+function trapKind(sel4Arch: Sel4Arch, hasSysenter: boolean): TrapKind {
+  switch (sel4Arch) {
     case 'aarch64':
       return 'aarch64';
     case 'aarch32':
@@ -53,6 +59,6 @@ function trapKind(config: KernelConfig): TrapKind {
     case 'ia32':
       return 'ia32';
     case 'x86_64':
-      return isOn(config, 'CONFIG_SYSENTER') ? 'x86_64-sysenter' : 'x86_64-syscall';
+      return hasSysenter ? 'x86_64-sysenter' : 'x86_64-syscall';
   }
 }

@@ -18,7 +18,7 @@ export function diskRoot(
   shown = directory,
   report?: Report,
 ): SpecRoot {
-  const real = realpathSync(directory);
+  const real = realpathSync.native(directory);
   const shownRoot = shown.replaceAll('\\', '/');
   return {
     kind,
@@ -28,7 +28,10 @@ export function diskRoot(
       if (name.includes('\0')) return undefined;
       const shownPath = shownRoot === '' ? name : `${shownRoot.replace(/\/$/, '')}/${name}`;
       try {
-        const path = realpathSync(join(real, name));
+        const named = join(real, name);
+        // Includes are looked for in many directories, and an exception takes long.
+        if (!statSync(named, { throwIfNoEntry: false })) return undefined;
+        const path = realpathSync.native(named);
         if (path !== real && !path.startsWith(real.endsWith(sep) ? real : real + sep)) return undefined;
         const stat = statSync(path);
         if (!stat.isFile()) return undefined;

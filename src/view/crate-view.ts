@@ -57,6 +57,7 @@ export interface CrateView {
   /** The examples of the typed layer. */
   readonly frontPage: FrontPageView | undefined;
   readonly isTyped: boolean;
+  readonly hasDocs: boolean;
   /** Whether the headers are not those of the specs. */
   readonly hasBorrowedHeaders: boolean;
   readonly isMcs: boolean;
@@ -76,7 +77,19 @@ export const minimumRust = '1.85';
 /** How much of the crate there is: the raw layer alone, or the typed one above it too. */
 export type Layer = 'sys' | 'typed';
 
-export function toCrateView(model: Model, name: string, provenance: Provenance, layer: Layer): CrateView {
+/** What the user chose of a crate. */
+export interface CrateOptions {
+  readonly name: string;
+  readonly layer: Layer;
+  /** Whether items have doc comments. */
+  readonly hasDocs: boolean;
+}
+
+export function toCrateView(
+  model: Model,
+  { name, layer, hasDocs }: CrateOptions,
+  provenance: Provenance,
+): CrateView {
   const { target } = model;
   const bootInfo = toBootInfoView(model);
   const objects = toObjectsView(model);
@@ -109,6 +122,7 @@ export function toCrateView(model: Model, name: string, provenance: Provenance, 
     typed,
     frontPage: typed && toFrontPage(model, typed),
     isTyped: layer === 'typed',
+    hasDocs,
     hasBorrowedHeaders: model.headers.isBorrowed,
     isMcs: target.isMcs,
     hasBootInfo: bootInfo !== undefined,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Place } from '../model/place.js';
 import type { Prose, ProsePart } from '../text/prose.js';
+import { labelWords, manualTitle } from './manual-sections.js';
 
 const lineWidth = 96;
 
@@ -9,12 +10,12 @@ const lineWidth = 96;
  * so that it can be neither markup nor anything but a comment.
  */
 export function paragraph(prose: Prose | undefined): string[] {
-  return prose ? wrap(prose.map(markdown).join('')) : [];
+  return prose ? wrap(markdownOf(prose)) : [];
 }
 
 /** One line of Markdown: for table cells and lists. */
 export function oneLine(prose: Prose | undefined): string {
-  return prose ? collapse(prose.map(markdown).join('')) : '';
+  return prose ? collapse(markdownOf(prose)) : '';
 }
 
 /** Plain text as a paragraph. */
@@ -49,6 +50,20 @@ export function listItem(text: string): string[] {
   return wrap(text, lineWidth - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 }
 
+/** Before a reference the specs may have the word that LaTeX puts a number behind. */
+const sectionWord = /\b(?:in )?(?:sections?|chapters?)\s+$/i;
+
+function markdownOf(prose: Prose): string {
+  const first = prose.findIndex(({ kind }) => kind === 'manual');
+  return prose
+    .map((part, index) => {
+      if (part.kind === 'manual') return manualSection(part.label, index > first);
+      const isBefore = part.kind === 'text' && prose[index + 1]?.kind === 'manual';
+      return markdown(isBefore ? { ...part, text: part.text.replace(sectionWord, '') } : part);
+    })
+    .join('');
+}
+
 function markdown(part: ProsePart): string {
   switch (part.kind) {
     case 'text':
@@ -58,12 +73,19 @@ function markdown(part: ProsePart): string {
     case 'object':
       return escapeMarkdown(part.name);
     case 'manual':
-      return `the seL4 manual (${code(part.label)})`;
+      return manualSection(part.label, false);
     case 'aside':
-      return part.of.map(markdown).join('');
+      return markdownOf(part.of);
     case 'errors':
       return 'A `seL4_Error` code: 0 is success.';
   }
+}
+
+/** A section of the manual by its title, or by the words of its label if the title is not known. */
+function manualSection(label: string, isAnother: boolean): string {
+  const title = escapeMarkdown(manualTitle(label) ?? labelWords(label));
+  if (title === '') return 'the seL4 manual';
+  return isAnother ? `"${title}"` : `the seL4 manual, "${title}"`;
 }
 
 export function escapeMarkdown(text: string): string {

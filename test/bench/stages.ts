@@ -45,7 +45,8 @@ function measure(): Record<string, number> {
   lap('specs to model');
   times['headers'] = takeHeaderTime();
   times['specs to model'] = (times['specs to model'] ?? 0) - times['headers'];
-  const view = toCrateView(model, 'bench', { tool: '', version: '', specs: '', configuration: '' }, 'typed');
+  const provenance = { tool: '', version: '', specs: '', configuration: '' };
+  const view = toCrateView(model, { name: 'bench', layer: 'typed', hasDocs: true }, provenance);
   lap('model to view');
   renderCrate(view, templates);
   lap('view to text');

@@ -48,7 +48,8 @@ for (const name of listOracles()) {
       `seL4 ${name.version} ${name.config} from ${title}${root ? '' : ' (../shared is absent)'}`,
       () => {
         const oracle = readOracle(name);
-        const from = (): Model => modelFrom(root as SpecRoot, oracle);
+        let model: Model | undefined;
+        const from = (): Model => (model ??= modelFrom(root as SpecRoot, oracle));
 
         it('numbers every system call', () => {
           const numbers = from().syscalls.map(({ name: call, number }) => [`seL4_Sys${call}`, number]);

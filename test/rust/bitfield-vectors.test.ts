@@ -13,16 +13,13 @@ import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
 import type { SpecRoot } from '../../src/sources/provider.js';
 import { kernelFiles } from '../helpers/kernel-files.js';
 import { listOracles, oracleConfig, type OracleName, readOracle } from '../helpers/oracle.js';
-import { run } from '../toolchain/process.mjs';
+import { isSkipped, reason } from './helpers/availability.js';
 import { builtIn, generateCrate, sourcesFor, specsOf } from './helpers/configurations.js';
-import { onHost } from './helpers/on-host.js';
-import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { onHost, runOnHost } from './helpers/on-host.js';
 import { countVectors, type Subject, type VectorFile, vectorProgram } from './helpers/vector-program.js';
 
 // What seL4's own C makes of blocks, measured, is what the generated Rust makes of them when it is executed.
 
-const { directory, remove } = scratch('vectors');
-afterAll(remove);
 const { host } = inject('toolchains');
 const templates = readTemplates();
 
@@ -82,19 +79,17 @@ function findSubjects({ blocks, unions }: VectorFile, modules: readonly Module[]
 }
 
 /** Compiles and runs the vectors; how many passed. */
-async function execute(name: string, vectors: VectorFile, modules: readonly Module[]): Promise<number> {
-  const program = `${directory}/${name}`;
+async function execute(vectors: VectorFile, modules: readonly Module[]): Promise<number> {
   const views = modules.flatMap(({ path: module, bitfields }) =>
     bitfields.unions.map((union) => ({ union, module })),
   );
-  const main = [
+  const text = [
     ...modules.map(({ name: module, text }) => `pub mod ${module} {\n${text}\n}`),
     vectorProgram(findSubjects(vectors, modules), views),
   ].join('\n');
-  writeAll(directory, [{ path: `${name}.rs`, text: main }]);
-  const options = ['--crate-name=vectors', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
-  expect(await rustc(need(host), [`${program}.rs`, ...options, '-o', program])).toBe('');
-  const { code, stdout, stderr } = await inTurn(() => run(program, []));
+  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
+  const main = { path: 'vectors.rs', text };
+  const { code, stdout, stderr } = await runOnHost([main], [main.path, ...options]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [passed = 0, tried = 0] = stdout.trim().split(' ').map(Number);
   expect(tried > 0).toBe(views.length > 0);
@@ -121,18 +116,16 @@ for (const name of listOracles()) {
     };
     const why = (specs: SpecRoot | undefined): string =>
       `${specs ? '' : ' (../shared is absent)'}${reason(host)}`;
-    // The compiler names its temporary files after what stands before the first dot.
-    const program = `${name.version}-${name.config}`.replaceAll('.', '_');
 
     it.skipIf(!library || isSkipped(host))(`libsel4's blocks${why(library)}`, async () => {
       const modules = [libraryModule(name, library as SpecRoot)];
-      const passed = await execute(`${program}-lib`, file.lib, modules);
+      const passed = await execute(file.lib, modules);
       expect(passed).toBe(countVectors(file.lib));
       executed += passed;
       configurations += 1;
     });
     it.skipIf(!root || isSkipped(host))(`the kernel's blocks${why(root)}`, async () => {
-      const passed = await execute(`${program}-kernel`, file.kernel, kernelModules(name, root as SpecRoot));
+      const passed = await execute(file.kernel, kernelModules(name, root as SpecRoot));
       expect(passed).toBe(countVectors(file.kernel));
       executed += passed;
     });

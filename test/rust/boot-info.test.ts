@@ -1,37 +1,32 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { diskRoot } from '../../src/sources/disk.js';
 import { objectSizes } from '../../src/view/objects/object-sizes.js';
 import { trees } from '../header/trees.js';
 import { listOracles, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { readOracleHeaders } from '../header/as-oracle.js';
 import { repository } from '../helpers/paths.js';
-import { run } from '../toolchain/process.mjs';
+import { isSkipped, reason } from './helpers/availability.js';
 import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
-import { onHost } from './helpers/on-host.js';
-import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { onHost, runOnHost } from './helpers/on-host.js';
 
 // Generated crates read boot information made by hand, on this machine, and say how large objects are.
 
-const { directory, remove } = scratch('boot-info');
-afterAll(remove);
 const { host } = inject('toolchains');
 const program = readFileSync(`${repository}/test/rust/programs/boot_info.rs`, 'utf8');
 
 /** Compiles and runs the program with the crate of a configuration; what it prints. */
-async function execute(name: string, configuration: Configuration): Promise<string[]> {
+async function execute(configuration: Configuration): Promise<string[]> {
   const [crate] = generateCrate(configuration, true);
   const library = onHost(crate?.text ?? '');
   const flags = [
     ...(library.includes('X86Vbe') ? ['--cfg=x86'] : []),
     ...(library.includes('pub struct seL4_BootInfoID') ? ['--cfg=named_ids'] : []),
   ];
-  writeAll(directory, [{ path: `${name}.rs`, text: `pub mod library {\n${library}\n}\n${program}` }]);
-  const path = `${directory}/${name}`;
-  const options = ['--crate-name=boot_info', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
-  expect(await rustc(need(host), [`${path}.rs`, ...options, ...flags, '-o', path])).toBe('');
-  const { code, stdout, stderr } = await inTurn(() => run(path, []));
+  const main = { path: 'boot_info.rs', text: `pub mod library {\n${library}\n}\n${program}` };
+  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow', ...flags];
+  const { code, stdout, stderr } = await runOnHost([main], [main.path, ...options]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout.trim().split('\n');
 }
@@ -48,7 +43,7 @@ describe.concurrent('boot information', () => {
     'riscv64-mcs',
   ];
   it.skipIf(isSkipped(host)).each(presets)(`of preset %s is read${reason(host)}`, async (name) => {
-    await execute(name, { title: '', root: builtIn, config: presetConfig(name) });
+    await execute({ title: '', root: builtIn, config: presetConfig(name) });
   });
   // Identifiers have been an enum since 13.0.0.
   const old = trees.get('12.1.0');
@@ -56,7 +51,7 @@ describe.concurrent('boot information', () => {
     `of seL4 12.1.0 %s is read${old ? '' : ' (no tree of 12.1.0 in SEL4_DIR)'}${reason(host)}`,
     async (name) => {
       const root = diskRoot('source', old ?? '');
-      await execute(`old-${name}`, { title: '', root, config: presetConfig(name) });
+      await execute({ title: '', root, config: presetConfig(name) });
     },
   );
 });
@@ -66,7 +61,7 @@ describe.concurrent('object sizes', () => {
     it.skipIf(isSkipped(host))(`of seL4 16.0.0 ${oracle.config} are as measured${reason(host)}`, async () => {
       const { constants, enums } = readOracleHeaders(oracle);
       const config = oracleConfig(readOracle(oracle));
-      const lines = await execute(`sizes-${oracle.config}`, { title: '', root: builtIn, config });
+      const lines = await execute({ title: '', root: builtIn, config });
       const numbers = ['api_object', '_mode_object', '_object'].flatMap((name) =>
         Object.entries(enums[name] ?? {}).filter(([type]) => !type.endsWith('Count')),
       );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInSpecs, repository } from '../helpers/paths.js';
 import { run } from '../toolchain/process.mjs';
-import { scratch } from './helpers/tools.js';
+import { scratch } from './helpers/scratch.js';
 
 // The same input gives the same bytes, wherever and however the program is run.
 

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { diskRoot } from '../../src/sources/disk.js';
 import { readOracleHeaders } from '../header/as-oracle.js';
 import { trees } from '../header/trees.js';
 import { listOracles, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { repository } from '../helpers/paths.js';
-import { run } from '../toolchain/process.mjs';
 import { presetModel } from '../view/preset-model.js';
+import { isSkipped, reason } from './helpers/availability.js';
 import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
 import { faultChecks, type FaultFigures } from './helpers/fault-program.js';
-import { onHost } from './helpers/on-host.js';
-import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { onHost, runOnHost } from './helpers/on-host.js';
 
 // Generated crates read faults and errors made by hand, on this machine, and write replies.
 
-const { directory, remove } = scratch('faults');
-afterAll(remove);
 const { host } = inject('toolchains');
 const program = ['faults', 'errors', 'vm_faults']
   .map((name) => readFileSync(`${repository}/test/rust/programs/${name}.rs`, 'utf8'))
   .join('\n');
 
 /** Compiles and runs the program with the crate of a configuration and what is known of its faults. */
-async function execute(name: string, configuration: Configuration, figures: FaultFigures): Promise<void> {
+async function execute(configuration: Configuration, figures: FaultFigures): Promise<void> {
   const [crate] = generateCrate(configuration, true);
   const library = onHost(crate?.text ?? '');
   const { sel4Arch } = configuration.config;
@@ -44,11 +41,8 @@ async function execute(name: string, configuration: Configuration, figures: Faul
     ...('DebugException' in figures.tags ? ['--cfg=debug'] : []),
   ];
   const text = `pub mod library {\n${library}\n}\n${program}\n${faultChecks(figures)}\n`;
-  writeAll(directory, [{ path: `${name}.rs`, text }]);
-  const path = `${directory}/${name}`;
-  const options = ['--crate-name=faults', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
-  expect(await rustc(need(host), [`${path}.rs`, ...options, ...flags, '-o', path])).toBe('');
-  const { code, stderr } = await inTurn(() => run(path, []));
+  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow', ...flags];
+  const { code, stderr } = await runOnHost([{ path: 'faults.rs', text }], ['faults.rs', ...options]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }
 
@@ -70,7 +64,7 @@ describe.concurrent('faults and errors', () => {
       const { enums } = readOracleHeaders(oracle);
       const { tags = {} } = readOracle(oracle).tagged_unions['seL4_Fault'] ?? {};
       const config = oracleConfig(readOracle(oracle));
-      await execute(oracle.config, { title: '', root: builtIn, config }, { enums, tags });
+      await execute({ title: '', root: builtIn, config }, { enums, tags });
     });
   }
   const presets = [
@@ -83,7 +77,7 @@ describe.concurrent('faults and errors', () => {
   ];
   it.skipIf(isSkipped(host)).each(presets)(`of preset %s are read${reason(host)}`, async (name) => {
     const configuration = { title: '', root: builtIn, config: presetConfig(name) };
-    await execute(`preset-${name}`, configuration, ownFigures(name));
+    await execute(configuration, ownFigures(name));
   });
   for (const version of ['12.1.0', '14.0.0']) {
     const tree = trees.get(version);
@@ -92,7 +86,7 @@ describe.concurrent('faults and errors', () => {
       `of seL4 ${version} %s are read${why}${reason(host)}`,
       async (name) => {
         const configuration = { title: '', root: diskRoot('source', tree ?? ''), config: presetConfig(name) };
-        await execute(`${version.replaceAll('.', '_')}-${name}`, configuration, ownFigures(name));
+        await execute(configuration, ownFigures(name));
       },
     );
   }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { targets as wordTargets } from '../../src/config/targets.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import { type OracleHeaders, readOracleHeaders } from '../header/as-oracle.js';
 import { trees } from '../header/trees.js';
 import { listOracles, oracleConfig, type OracleName, readOracle } from '../helpers/oracle.js';
+import { isSkipped, need, reason } from './helpers/availability.js';
 import { builtIn, type Configuration, generateCrate, specsOf } from './helpers/configurations.js';
-import { isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { rustc } from './helpers/tools.js';
 
 // What was measured of seL4's headers, as assertions that a compiler for the target checks in the crate: the value of
 // every constant and enumerator, the size of every enum, the layout of every struct.
 
-const { directory, remove } = scratch('header-facts');
-afterAll(remove);
 const { targets } = inject('toolchains');
 
 /** The type that a tag of C is in Rust: that of its typedef, where it has one. */
@@ -116,11 +115,9 @@ for (const name of listOracles()) {
     for (const { from, root } of roots) {
       if (!root) continue;
       it.skipIf(isSkipped(toolchain))(`has what was measured, from ${from}${reason(toolchain)}`, async () => {
-        const path = `${directory}/${title} ${from}`.replace(/ /g, '-').replaceAll("'", '');
         const text = program({ title, root, config }, name, wordTargets[config.sel4Arch].wordSize / 8);
-        writeAll(path, [{ path: 'lib.rs', text }]);
-        const args = [`${path}/lib.rs`, '--crate-type=lib', '--emit=metadata', '-o', `${path}/lib.rmeta`];
-        expect(await rustc(need(toolchain), args)).toBe('');
+        const args = ['lib.rs', '--crate-type=lib', '--emit=metadata'];
+        expect(await rustc(need(toolchain), [{ path: 'lib.rs', text }], args)).toBe('');
       });
     }
     if (!tree)

@@ -1,43 +1,40 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { repository } from '../helpers/paths.js';
-import { run } from '../toolchain/process.mjs';
+import type { GeneratedFile } from '../../src/emit/generated-file.js';
+import type { InputFile } from '../tool-runs/tool-run.js';
+import { isSkipped, need, reason } from './helpers/availability.js';
 import { builtIn, generateCrate, presetConfig, presetNames } from './helpers/configurations.js';
-import {
-  allFeatures,
-  features,
-  inTurn,
-  isSkipped,
-  need,
-  reason,
-  rustc,
-  rustfmt,
-  scratch,
-  writeAll,
-} from './helpers/tools.js';
+import { runOnHost } from './helpers/on-host.js';
+import { allFeatures, build, features, rustc, rustfmt } from './helpers/tools.js';
 
 // Programs against the typed layer of generated crates.
 
-const { directory, remove } = scratch('typed');
-afterAll(remove);
 const { targets, host } = inject('toolchains');
-const program = `${repository}/test/rust/programs/messages.rs`;
-const contents = `${repository}/test/rust/programs/message_contents.rs`;
+const programText = (name: string): InputFile => ({
+  path: `${name}.rs`,
+  text: readFileSync(`${repository}/test/rust/programs/${name}.rs`),
+});
+const program = programText('messages');
+const contents = programText('message_contents');
 const bases = presetNames().filter((name) => /^[a-z0-9_]+(?:-mcs|-debug|-benchmark)?$/.test(name));
 
 type Toolchain = NonNullable<(typeof targets)[string]>;
 
-/** Writes a crate in both forms, and compiles it; where it is, and how a program names it. */
-async function library(name: string, toolchain: Toolchain, more: readonly string[] = []): Promise<string[]> {
-  const path = `${directory}/${name}`;
-  const configuration = { title: '', root: builtIn, config: presetConfig(name.replace(/\+.*$/, '')) };
-  writeAll(path, generateCrate(configuration, false));
-  const file = `${path}/libsel4_bindings.rlib`;
+/** The crate of a preset, compiled, with its files. */
+async function library(
+  preset: string,
+  toolchain: Toolchain,
+  more: readonly string[],
+): Promise<{ readonly crate: InputFile; readonly files: readonly GeneratedFile[] }> {
+  const files = generateCrate({ title: '', root: builtIn, config: presetConfig(preset) }, false);
   const args = ['--crate-name=sel4_bindings', '--crate-type=rlib', '-Cpanic=abort', '-Copt-level=2', ...more];
-  expect(await rustc(need(toolchain), [`${path}/src/lib.rs`, ...args, '-o', file])).toBe('');
-  return ['--extern', `sel4_bindings=${file}`, '-Cpanic=abort'];
+  return { crate: await build(need(toolchain), files, ['src/lib.rs', ...args], rlib), files };
 }
+
+const rlib = 'libsel4_bindings.rlib';
+const uses = ['--extern', `sel4_bindings=${rlib}`];
 
 function configurationFlags(name: string): string[] {
   const options = new Set(
@@ -62,14 +59,13 @@ describe.concurrent('messages, signals and printing', () => {
   for (const name of bases) {
     const toolchain = targets[presetConfig(name).sel4Arch] as Toolchain;
     it.skipIf(isSkipped(toolchain))(`of preset ${name} cannot panic${reason(toolchain)}`, async () => {
-      const uses = await library(name, toolchain, allFeatures);
-      const object = `${directory}/${name}/program.o`;
-      const args = ['--crate-name=messages', '--crate-type=lib', '-Copt-level=2', '--emit=obj', '-o', object];
-      expect(await rustc(need(toolchain), [program, ...args, ...uses, ...configurationFlags(name)])).toBe('');
+      const { crate } = await library(name, toolchain, allFeatures);
+      const args = ['--crate-type=lib', '-Copt-level=2', '-Cpanic=abort', '--emit=obj', ...uses];
+      const all = [program.path, ...args, ...configurationFlags(name)];
+      const object = await build(need(toolchain), [program, crate], all, 'program.o');
+      const symbols = Buffer.from(object.text).toString('latin1');
       // Whatever can panic refers to core::panicking.
-      expect(
-        [...readFileSync(object, 'latin1').matchAll(/\w*panicking\w*/g)].map(([symbol]) => symbol),
-      ).toEqual([]);
+      expect([...symbols.matchAll(/\w*panicking\w*/g)].map(([symbol]) => symbol)).toEqual([]);
     });
   }
 
@@ -86,16 +82,12 @@ describe.concurrent('messages, signals and printing', () => {
   it.skipIf(isSkipped(host)).each(executed)(
     `of preset %s read what was written${reason(host)}`,
     async (name) => {
-      const [crate] = generateCrate({ title: '', root: builtIn, config: presetConfig(name) }, true);
-      const path = `${directory}/run-${name}`;
-      writeAll(path, [{ path: 'sel4_bindings.rs', text: crate?.text ?? '' }]);
-      const base = ['--crate-type=rlib', '--crate-name=sel4_bindings', '-o', `${path}/libsel4_bindings.rlib`];
+      const files = generateCrate({ title: '', root: builtIn, config: presetConfig(name) }, true);
+      const base = ['lib.rs', '--crate-type=rlib', '--crate-name=sel4_bindings'];
       // On another machine nothing enters the kernel.
-      expect(await rustc(need(host), [`${path}/sel4_bindings.rs`, ...base])).toBe('');
-      const uses = ['--extern', `sel4_bindings=${path}/libsel4_bindings.rlib`];
-      const args = ['--crate-name=contents', '-Cdebug-assertions=on', '-Copt-level=1', ...uses];
-      expect(await rustc(need(host), [contents, ...args, '-o', `${path}/contents`])).toBe('');
-      const { code, stderr } = await inTurn(() => run(`${path}/contents`, []));
+      const crate = await build(need(host), files, base, rlib);
+      const args = ['-Cdebug-assertions=on', '-Copt-level=1', ...uses];
+      const { code, stderr } = await runOnHost([contents, crate], [contents.path, ...args]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     },
   );
@@ -111,13 +103,11 @@ describe.concurrent('printing where there is none', () => {
     it.skipIf(isSkipped(toolchain))(
       `with ${some.join(' ')} of ${name} is a compile error${reason(toolchain)}`,
       async () => {
-        const uses = await library(`${name}+none`, toolchain, some);
+        const { crate } = await library(name, toolchain, some);
         const compile = (macro: string): Promise<string> => {
           const text = `#![no_std]\npub fn print(word: u8) { sel4_bindings::${macro}!("{word}") }\n`;
-          const source = `${directory}/${name}+none/${macro}.rs`;
-          writeAll(`${directory}/${name}+none`, [{ path: `${macro}.rs`, text }]);
-          const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${directory}`, ...uses];
-          return rustc(need(toolchain), [source, ...args]);
+          const args = ['print.rs', '--crate-type=lib', '--emit=metadata', '-Cpanic=abort', ...uses];
+          return rustc(need(toolchain), [crate, { path: 'print.rs', text }], args);
         };
         const complaint = await compile('debug_println');
         // One of the use, and one of the compiler that it stops.
@@ -133,21 +123,20 @@ describe.concurrent('the examples on the front page', () => {
   for (const name of bases.filter((one) => !/-(?:debug|benchmark)$/.test(one))) {
     const toolchain = targets[presetConfig(name).sel4Arch] as Toolchain;
     it.skipIf(isSkipped(toolchain))(`of preset ${name} compile${reason(toolchain)}`, async () => {
-      const uses = await library(`${name}+page`, toolchain, allFeatures);
-      const path = `${directory}/${name}+page`;
-      const page = readFileSync(`${path}/src/lib.rs`, 'utf8');
+      const { crate, files } = await library(name, toolchain, allFeatures);
+      const page = files.find(({ path }) => path === 'src/lib.rs')?.text ?? '';
       const examples = [...page.matchAll(/```ignore\n([^]*?)\/\/! ```/g)].map(([, text = '']) =>
         text.replace(/^\/\/! ?/gm, ''),
       );
       const functions = examples.map((text) => /^(?:unsafe )?fn (\w+)/m.exec(text)?.[1]);
       expect(functions).toEqual(['root_task', 'serve', 'map', 'handle']);
-      const files = examples.map((text, index) => ({ path: `example_${index}.rs`, text }));
+      const parts = examples.map((text, index) => ({ path: `example_${index}.rs`, text }));
       const modules = examples.map((_, index) => `mod example_${index};\n`).join('');
-      const root = `#![no_std]\n#![allow(dead_code)]\n${modules}`;
-      writeAll(path, [...files, { path: 'page.rs', text: root }]);
-      const args = ['--crate-type=lib', '--emit=metadata', `--out-dir=${path}`, ...uses];
-      expect(await rustc(need(toolchain), [`${path}/page.rs`, '-Dunsafe-op-in-unsafe-fn', ...args])).toBe('');
-      expect(await rustfmt([`${path}/page.rs`])).toBe('');
+      const root = { path: 'page.rs', text: `#![no_std]\n#![allow(dead_code)]\n${modules}` };
+      const program = [...parts, root];
+      const args = [root.path, '-Dunsafe-op-in-unsafe-fn', '--crate-type=lib', '--emit=metadata'];
+      expect(await rustc(need(toolchain), [...program, crate], [...args, '-Cpanic=abort', ...uses])).toBe('');
+      expect(await rustfmt(program, [root.path])).toBe('');
     });
   }
 });

@@ -1,53 +1,42 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import fc from 'fast-check';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { macroLookup } from '../../src/config/kernel-config.js';
 import { readTemplates } from '../../src/cli/package-files.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
+import type { GeneratedFile } from '../../src/emit/generated-file.js';
 import { generateBitfield } from '../../src/generate-bitfield.js';
 import type { Bitfields } from '../../src/model/bitfield.js';
 import { readBitfield } from '../../src/resolve/bitfield/read.js';
 import { resolveBitfields } from '../../src/resolve/bitfield/resolve.js';
 import type { SpecRoot } from '../../src/sources/provider.js';
-import { builtIn, generateCrate, presetConfig, sourcesFor } from './helpers/configurations.js';
-import { run } from '../toolchain/process.mjs';
+import { isSkipped, need, reason, rustfmtProgram } from './helpers/availability.js';
+import { builtIn, generateForms, presetConfig, sourcesFor } from './helpers/configurations.js';
 import { inventSpec } from './helpers/invented-spec.js';
+import { runOnHost } from './helpers/on-host.js';
+import { allFeatures, rustc, rustfmt } from './helpers/tools.js';
 import { viewProgram } from './helpers/view-program.js';
-import {
-  allFeatures,
-  inTurn,
-  isSkipped,
-  need,
-  reason,
-  rustc,
-  rustfmt,
-  rustfmtProgram,
-  scratch,
-  writeAll,
-} from './helpers/tools.js';
 
 // Whatever a spec names its blocks and however it lays them out: the output compiles, its own assertions hold,
 // and rustfmt would not change it.
 
-const { directory, remove } = scratch('layout');
-afterAll(remove);
 const { host } = inject('toolchains');
 const templates = readTemplates();
 const config = presetConfig('x86_64');
 const isOut = isSkipped(host, rustfmtProgram);
 const why = reason(host) || reason(rustfmtProgram);
-const check = ['--crate-type=lib', '--emit=metadata', ...allFeatures, `--out-dir=${directory}`];
+const check = ['--crate-type=lib', '--emit=metadata', ...allFeatures];
 // A failure names the spec; making it smaller would take a compiler run for every step.
 const oneRun = { numRuns: 1, endOnFailure: true };
-let count = 0;
 
 interface Invented {
+  readonly path: string;
   readonly text: string;
   readonly bitfields: Bitfields;
 }
 
-function bitfieldFile(spec: string): Invented {
+function bitfieldFile(path: string, spec: string): Invented {
   const root: SpecRoot = { kind: 'source', path: 'invented', read: () => spec };
   const sources = sourcesFor(root, config);
   const file = sources.open(root, 'invented.bf');
@@ -58,11 +47,11 @@ function bitfieldFile(spec: string): Invented {
   const ast = readBitfield(file, sources.include.bind(sources), lookup, report);
   const bitfields = resolveBitfields(ast, lookup, report);
   expect(renderDiagnostics(report.diagnostics)).toBe('');
-  return { text: text ?? '', bitfields };
+  return { path, text: text ?? '', bitfields };
 }
 
 /** Compiles and runs a program that turns all values of the modules' unions into their views and back. */
-async function runViews(path: string, modules: readonly Invented[]): Promise<void> {
+async function runViews(modules: readonly Invented[]): Promise<void> {
   const main = [
     ...modules.map((_, index) => `#[path = "spec_${index}.rs"]\npub mod spec_${index};`),
     viewProgram(
@@ -72,10 +61,9 @@ async function runViews(path: string, modules: readonly Invented[]): Promise<voi
     ),
     'fn main() { assert!(views() > 0); }',
   ];
-  writeAll(path, [{ path: 'views.rs', text: main.join('\n') }]);
-  const options = ['--crate-name=views', '-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
-  expect(await rustc(need(host), [`${path}/views.rs`, ...options, '-o', `${path}/views`])).toBe('');
-  const { code, stderr } = await inTurn(() => run(`${path}/views`, []));
+  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow'];
+  const files = [...modules, { path: 'views.rs', text: main.join('\n') }];
+  const { code, stderr } = await runOnHost(files, ['views.rs', ...options]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }
 
@@ -83,18 +71,15 @@ describe.skipIf(isOut)(`invented specs${why}`, () => {
   it('give well-formed files, whose unions lose nothing as enums', async () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (gen) => {
-        const path = `files-${(count += 1)}`;
-        const modules = Array.from({ length: 40 }, (_, index) => ({
-          path: `spec_${index}.rs`,
-          ...bitfieldFile(inventSpec(gen)),
-        }));
+        const modules = Array.from({ length: 40 }, (_, index) =>
+          bitfieldFile(`spec_${index}.rs`, inventSpec(gen)),
+        );
         const lib = modules.map((_, index) => index).sort((a, b) => (`spec_${a}` < `spec_${b}` ? -1 : 1));
         const text = `#![no_std]\n${lib.map((index) => `pub mod spec_${index};\n`).join('')}`;
-        writeAll(`${directory}/${path}`, [...modules, { path: 'lib.rs', text }]);
-        const root = `${directory}/${path}/lib.rs`;
-        expect(await rustfmt([root])).toBe('');
-        expect(await rustc(need(host), [root, '--crate-name=files', ...check])).toBe('');
-        await runViews(`${directory}/${path}`, modules);
+        const files = [...modules, { path: 'lib.rs', text }];
+        expect(await rustfmt(files, ['lib.rs'])).toBe('');
+        expect(await rustc(need(host), files, ['lib.rs', '--crate-name=files', ...check])).toBe('');
+        await runViews(modules);
       }),
       oneRun,
     );
@@ -104,7 +89,7 @@ describe.skipIf(isOut)(`invented specs${why}`, () => {
     const typesFile = 'libsel4/sel4_arch_include/x86_64/sel4/sel4_arch/types.bf';
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (gen) => {
-        const paths: string[] = [];
+        const crates: { readonly root: string; readonly files: readonly GeneratedFile[] }[] = [];
         for (let index = 0; index < 5; index += 1) {
           const spec = inventSpec(gen);
           const read = (name: string): string | undefined => {
@@ -112,14 +97,13 @@ describe.skipIf(isOut)(`invented specs${why}`, () => {
             return name === typesFile ? `${text ?? ''}\n${spec}` : text;
           };
           const configuration = { title: '', root: { ...builtIn, read }, config };
-          const path = `${directory}/crate-${(count += 1)}`;
-          writeAll(path, generateCrate(configuration, false));
-          writeAll(path, [{ path: 'single.rs', text: generateCrate(configuration, true)[0]?.text ?? '' }]);
-          paths.push(`${path}/src/lib.rs`, `${path}/single.rs`);
+          const { files, single } = generateForms(configuration);
+          crates.push({ root: 'src/lib.rs', files });
+          crates.push({ root: 'single.rs', files: [{ path: 'single.rs', text: single }] });
         }
-        expect(await rustfmt(paths)).toBe('');
-        for (const path of paths) {
-          expect(await rustc(need(host), [path, '--crate-name=crates', ...check])).toBe('');
+        for (const { root, files } of crates) {
+          expect(await rustfmt(files, [root])).toBe('');
+          expect(await rustc(need(host), files, [root, '--crate-name=crates', ...check])).toBe('');
         }
       }),
       oneRun,

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { isSkipped, need, reason } from './helpers/availability.js';
 import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
 import { methodsProbe } from './helpers/methods-probe.js';
-import { allFeatures, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
+import { allFeatures, build } from './helpers/tools.js';
 
 // Errors and faults are what others send: no function that reads them has a way to panic, not even one that a
 // compiler has not removed.
 
-const { directory, remove } = scratch('no-panic');
-afterAll(remove);
 const { targets } = inject('toolchains');
 const modules = ['error', 'fault', 'fault/vm_access', 'fault/vm_status'];
 const panics =
@@ -33,14 +31,12 @@ describe.concurrent('errors and faults', () => {
       const files = generateCrate({ title: preset, root: builtIn, config }, false);
       const { text, functions } = methodsProbe(files, modules);
       expect(functions.length).toBeGreaterThan(70);
-      writeAll(`${directory}/${preset}`, [...files, { path: 'src/probe.rs', text }]);
-      const object = `${directory}/${preset}/probe.o`;
       const flags = ['--crate-name=probe', '--crate-type=lib', '-Cpanic=abort', '-Copt-level=2'];
       // Overflow is looked for too.
-      const checks = ['-Coverflow-checks=on', ...allFeatures, '--emit=obj', '-o', object];
-      const args = [`${directory}/${preset}/src/probe.rs`, ...flags, ...checks];
-      expect(await rustc(need(toolchain), args)).toBe('');
-      const symbols = readFileSync(object, 'latin1');
+      const checks = ['-Coverflow-checks=on', ...allFeatures, '--emit=obj'];
+      const probed = [...files, { path: 'src/probe.rs', text }];
+      const object = await build(need(toolchain), probed, ['src/probe.rs', ...flags, ...checks], 'probe.o');
+      const symbols = Buffer.from(object.text).toString('latin1');
       expect(symbols).toMatch(/UnknownSyscallReply[\w$.]*Message[\w$.]*write/);
       expect(panics.exec(symbols)?.[0]).toBeUndefined();
     });
@@ -54,13 +50,12 @@ describe.concurrent('errors and faults', () => {
       'pub fn some(value: Option<u64>) -> u64 { value.unwrap() }',
       'pub fn fine(value: Result<u64, u8>) -> u64 { value.unwrap() }',
     ];
-    for (const [index, line] of bad.entries()) {
-      const path = `${directory}/bad${index}`;
-      writeAll(directory, [{ path: `bad${index}.rs`, text: `#![no_std]\n#[inline(never)]\n${line}\n` }]);
+    for (const line of bad) {
+      const file = { path: 'bad.rs', text: `#![no_std]\n#[inline(never)]\n${line}\n` };
       const flags = ['--crate-type=lib', '-Cpanic=abort', '-Copt-level=2', '-Coverflow-checks=on'];
-      const use = ['-Clink-dead-code', '--emit=obj', '-o', `${path}.o`];
-      expect(await rustc(need(toolchain), [`${path}.rs`, ...flags, ...use])).toBe('');
-      expect(readFileSync(`${path}.o`, 'latin1'), line).toMatch(panics);
+      const use = ['-Clink-dead-code', '--emit=obj'];
+      const object = await build(need(toolchain), [file], [file.path, ...flags, ...use], 'bad.o');
+      expect(Buffer.from(object.text).toString('latin1'), line).toMatch(panics);
     }
   });
 });

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { diskRoot } from '../../src/sources/disk.js';
 import { repository } from '../helpers/paths.js';
+import { isSkipped, need, reason, rustfmtProgram } from './helpers/availability.js';
 import { generateCrate, presetConfig } from './helpers/configurations.js';
-import {
-  isSkipped,
-  need,
-  reason,
-  rustc,
-  rustdoc,
-  rustfmt,
-  rustfmtProgram,
-  scratch,
-  writeAll,
-} from './helpers/tools.js';
+import { scratch } from './helpers/scratch.js';
+import { rustc, rustdoc, rustfmt } from './helpers/tools.js';
 
 // Headers that C takes and seL4 has none of: whatever is generated of them compiles.
 
@@ -22,15 +14,14 @@ const { directory, remove } = scratch('odd-headers');
 afterAll(remove);
 const toolchain = inject('toolchains').targets['x86_64'];
 
-/** The crate of the smallest tree with one more header. */
+/** The crate of the smallest tree with one more header, as one file. */
 function generateWith(name: string, header: string): string {
   const tree = `${directory}/${name}`;
   cpSync(`${repository}/fixtures/bases/minimal-tree`, tree, { recursive: true });
-  writeAll(tree, [{ path: 'libsel4/include/sel4/deprecated.h', text: header }]);
+  writeFileSync(`${tree}/libsel4/include/sel4/deprecated.h`, header);
   const root = diskRoot('source', tree);
   const [crate] = generateCrate({ title: name, root, config: presetConfig('x86_64') }, true);
-  writeAll(tree, [{ path: 'lib.rs', text: crate?.text ?? '' }]);
-  return `${tree}/lib.rs`;
+  return crate?.text ?? '';
 }
 
 const headers: Readonly<Record<string, readonly [header: string, ...expected: string[]]>> = {
@@ -123,17 +114,18 @@ const headers: Readonly<Record<string, readonly [header: string, ...expected: st
 describe.concurrent('headers with', () => {
   for (const [title, [header, ...expected]] of Object.entries(headers)) {
     it.skipIf(isSkipped(toolchain))(`${title} compile${reason(toolchain)}`, async () => {
-      const path = generateWith(title.replaceAll(' ', '-'), header);
-      const text = readFileSync(path, 'utf8').replace(/\s+/g, ' ');
-      expect(expected.filter((part) => !text.includes(part))).toEqual([]);
+      const text = generateWith(title.replaceAll(' ', '-'), header);
+      const words = text.replace(/\s+/g, ' ');
+      expect(expected.filter((part) => !words.includes(part))).toEqual([]);
       // So small a tree uses less than a real one.
-      const args = [path, '--crate-name=odd', '-Aunused-imports'];
-      const compile = ['--crate-type=lib', '--emit=metadata', '-o', `${path}.rmeta`];
-      expect(await rustc(need(toolchain), [...args, ...compile])).toBe('');
-      expect(await rustdoc(need(toolchain), [...args, '-o', `${path}.doc`])).toBe('');
+      const args = ['lib.rs', '--crate-name=odd', '-Aunused-imports'];
+      const files = [{ path: 'lib.rs', text }];
+      expect(await rustc(need(toolchain), files, [...args, '--crate-type=lib', '--emit=metadata'])).toBe('');
+      expect(await rustdoc(need(toolchain), files, args)).toBe('');
     });
     it.skipIf(isSkipped(rustfmtProgram))(`${title} are formatted${reason(rustfmtProgram)}`, async () => {
-      expect(await rustfmt([generateWith(`${title.replaceAll(' ', '-')}-format`, header)])).toBe('');
+      const text = generateWith(`${title.replaceAll(' ', '-')}-format`, header);
+      expect(await rustfmt([{ path: 'lib.rs', text }], ['lib.rs'])).toBe('');
     });
   }
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { readTemplates } from '../../src/cli/package-files.js';
 import { renderCrate, renderSingleFile } from '../../src/emit/render-crate.js';
 import type { Model } from '../../src/model/model.js';
@@ -7,27 +7,15 @@ import { toCrateView } from '../../src/view/crate-view.js';
 import { enumName } from '../../src/view/headers/names.js';
 import { futureModel, withoutEnums } from '../view/invented-model.js';
 import { presetModel } from '../view/preset-model.js';
-import {
-  allFeatures,
-  clippy,
-  clippyOf,
-  isSkipped,
-  need,
-  reason,
-  rustc,
-  rustfmt,
-  rustfmtProgram,
-  scratch,
-  writeAll,
-} from './helpers/tools.js';
+import { clippyOf, isSkipped, need, reason, rustfmtProgram } from './helpers/availability.js';
+import { allFeatures, clippy, rustc, rustfmt } from './helpers/tools.js';
 
 // Errors and faults of kernels that nobody has built: the generated code is as good as that of those there are. And
 // the examples in the documentation, which name no crate, compile in it.
 
-const { directory, remove } = scratch('typed-models');
-afterAll(remove);
 const { targets } = inject('toolchains');
 const templates = readTemplates();
+const library = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', '-Cpanic=abort'];
 const provenance = { tool: 'test', version: '0', specs: '0', configuration: '0' };
 
 const messages = (model: Model): string[] =>
@@ -54,25 +42,24 @@ const changes: readonly (readonly [string, (model: Model) => Model])[] = [
   ['no faults', withoutFaults],
 ];
 
+const options = { name: 'invented', layer: 'typed', hasDocs: true } as const;
+
 describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv32-mcs'])('%s', (preset) => {
   const toolchain = targets[preset.replace(/-.*/, '')];
   const linter = clippyOf(toolchain);
   for (const [title, change] of changes) {
     it.skipIf(isSkipped(linter, rustfmtProgram))(`with ${title} compiles${reason(linter)}`, async () => {
-      const view = toCrateView(change(presetModel(preset)), 'invented', provenance, 'typed');
-      const path = `${directory}/${preset}/${title.replaceAll(' ', '-')}`;
+      const view = toCrateView(change(presetModel(preset)), options, provenance);
       const single = { path: 'single.rs', text: renderSingleFile(view, templates) };
-      writeAll(path, [...renderCrate(view, templates), single]);
-      const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
-      expect(await clippy(need(toolchain), [`${path}/single.rs`, '-Cpanic=abort', ...out])).toBe('');
-      expect(await rustfmt([`${path}/src/lib.rs`, `${path}/single.rs`])).toBe('');
+      const files = [...renderCrate(view, templates), single];
+      expect(await clippy(need(toolchain), [single], [single.path, ...library])).toBe('');
+      expect(await rustfmt(files, ['src/lib.rs', single.path])).toBe('');
     });
   }
   it.skipIf(isSkipped(toolchain))(`has examples that compile${reason(toolchain)}`, async () => {
-    const view = toCrateView(presetModel(preset), 'invented', provenance, 'typed');
-    const path = `${directory}/${preset}/examples`;
+    const view = toCrateView(presetModel(preset), options, provenance);
     const files = renderCrate(view, templates);
-    const modules = ['debug', 'error', 'fault/mod', 'ipc/mod'];
+    const modules = ['debug', 'error/mod', 'fault/mod', 'ipc/mod'];
     const examples = modules.flatMap((file) => {
       const text = files.find(({ path }) => path === `src/${file}.rs`)?.text ?? '';
       return examplesOf(text).map((example) => ({ file, example }));
@@ -81,15 +68,13 @@ describe.concurrent.each(['x86_64', 'ia32-mcs-debug', 'aarch64-hyp-mcs', 'riscv3
     const root = files.find((file) => file.path === 'src/lib.rs')?.text ?? '';
     const texts = examples.map(({ file, example }, at) => {
       // `error` has a `Result` of its own.
-      const own = file === 'error' ? 'error::*' : 'debug_println_if_any, fault::*, ipc::*, types::*';
+      const own = file === 'error/mod' ? 'error::*' : 'debug_println_if_any, fault::*, ipc::*, types::*';
       const uses = `#[allow(unused_imports)]\nuse super::{cap::*, context::*, ${own}, sys};`;
       return `/// An example.\n#[allow(dead_code)]\nmod example_${at} {\n${uses}\n${example}\n}`;
     });
     const examined = { path: 'src/examples.rs', text: `${root}\n${texts.join('\n')}\n` };
-    writeAll(path, [...files, examined]);
-    const out = ['--crate-name=invented', '--crate-type=lib', '--emit=metadata', `--out-dir=${path}`];
-    const args = [`${path}/src/examples.rs`, '-Cpanic=abort', ...allFeatures, ...out];
-    expect(await rustc(need(toolchain), args)).toBe('');
+    const args = [examined.path, ...library, ...allFeatures];
+    expect(await rustc(need(toolchain), [...files, examined], args)).toBe('');
   });
 });
 

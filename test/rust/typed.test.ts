@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { join } from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
 import { repository } from '../helpers/paths.js';
+import type { InputFile } from '../tool-runs/tool-run.js';
+import { isSkipped, need, reason } from './helpers/availability.js';
 import { builtIn, generateCrate, presetConfig } from './helpers/configurations.js';
-import { inTurn, isSkipped, need, reason, rustc, scratch, writeAll } from './helpers/tools.js';
-import { run } from '../toolchain/process.mjs';
+import { build, compile, rustc } from './helpers/tools.js';
 
 // Programs that use the typed layer: one that has to compile for every kind of target, and many that must not.
 
-const { directory, remove } = scratch('typed');
-afterAll(remove);
 const { targets } = inject('toolchains');
 const library = ['--crate-type=lib', '-Cpanic=abort'];
 
-/** The crate of a preset, compiled once; where it is. */
-const crates = new Map<string, Promise<string>>();
+/** The crate of a preset, compiled once. */
+const crates = new Map<string, Promise<InputFile>>();
 
-function compileCrate(preset: string): Promise<string> {
-  const known = crates.get(preset) ?? compile();
+function compileCrate(preset: string): Promise<InputFile> {
+  const known = crates.get(preset) ?? make();
   crates.set(preset, known);
   return known;
 
-  async function compile(): Promise<string> {
+  function make(): Promise<InputFile> {
     const config = presetConfig(preset);
-    const [crate] = generateCrate({ title: preset, root: builtIn, config }, true);
-    writeAll(directory, [{ path: `${preset}.rs`, text: crate?.text ?? '' }]);
-    const path = join(directory, `libsel4_bindings-${preset}.rlib`);
-    const args = [join(directory, `${preset}.rs`), ...library, '--crate-name=sel4_bindings', '-o', path];
-    expect(await rustc(need(targets[config.sel4Arch]), args)).toBe('');
-    return path;
+    const crate = generateCrate({ title: preset, root: builtIn, config }, true);
+    const args = ['lib.rs', ...library, '--crate-name=sel4_bindings'];
+    return build(need(targets[config.sel4Arch]), crate, args, 'libsel4_bindings.rlib');
   }
 }
 
@@ -49,21 +45,19 @@ const presets: readonly (readonly [string, ...string[]])[] = [
 const conditions = ['arm', 'x86', 'riscv', 'mcs', 'breakpoints', 'hypervisor', 'vtx'];
 
 describe.concurrent('a program', () => {
+  const program = { path: 'typed.rs', text: readFileSync(`${repository}/test/rust/programs/typed.rs`) };
   for (const [preset, ...has] of presets) {
     const toolchain = targets[presetConfig(preset).sel4Arch];
     it.skipIf(isSkipped(toolchain))(`compiles for ${preset}${reason(toolchain)}`, async () => {
       const crate = await compileCrate(preset);
       const args = [
-        `${repository}/test/rust/programs/typed.rs`,
+        program.path,
         ...library,
-        '--crate-name=program',
         ...conditions.map((name) => `--check-cfg=cfg(${name})`),
         ...has.map((name) => `--cfg=${name}`),
-        `--extern=sel4_bindings=${crate}`,
-        '-o',
-        join(directory, `program-${preset}.rlib`),
+        `--extern=sel4_bindings=${crate.path}`,
       ];
-      expect(await rustc(need(toolchain), args)).toBe('');
+      expect(await rustc(need(toolchain), [crate, program], args)).toBe('');
     });
   }
 });
@@ -324,25 +318,9 @@ pub fn program(ipc: IpcBuffer) -> Result<()> {
     const toolchain = targets['aarch64'];
     it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
       const crate = await compileCrate(preset);
-      const file = title.replace(/\W+/g, '-');
-      writeAll(directory, [{ path: `${file}.rs`, text: wrap(code) }]);
-      const { rustc: program, args, env } = need(toolchain);
-      const { code: exit, stderr } = await inTurn(() =>
-        run(
-          program,
-          [
-            ...args,
-            '--edition=2021',
-            ...library,
-            '--emit=metadata',
-            `--extern=sel4_bindings=${crate}`,
-            join(directory, `${file}.rs`),
-            '-o',
-            join(directory, `${file}.rmeta`),
-          ],
-          { env },
-        ),
-      );
+      const uses = ['--edition=2021', ...library, '--emit=metadata', `--extern=sel4_bindings=${crate.path}`];
+      const files = [crate, { path: 'wrong.rs', text: wrap(code) }];
+      const { code: exit, stderr } = await compile(need(toolchain), files, ['wrong.rs', ...uses]);
       expect(exit).not.toBe(0);
       const codes = Array.from(
         stderr.matchAll(/^error\[(E\d+)\]|#!\[deny\((unused_must_use)\)\]/gm),

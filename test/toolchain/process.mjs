@@ -7,18 +7,24 @@ import { delimiter, isAbsolute, join } from 'node:path';
 /** @typedef {{ code: number, stdout: string, stderr: string }} Outcome */
 
 /**
+ * `env` is added to the process's own environment, of which only the names in `inherit` are passed on if it is given.
+ * @typedef {{ cwd?: string, env?: Readonly<Record<string, string>>, inherit?: readonly string[] }} Options
+ */
+
+/**
  * Runs a command without a shell. It never throws: a command that cannot be started has code -1, so that
  * "not there" and "there but broken" are handled in one place by the caller.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string> }} [options] `env` is added to the process's own
+ * @param {Options} [options]
  * @returns {Promise<Outcome>}
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { cwd, env, inherit } = {}) {
+  const inherited = Object.entries(process.env).filter(([name]) => inherit?.includes(name) ?? true);
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      env: { ...process.env, ...options.env },
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -34,7 +40,7 @@ export function run(command, args, options = {}) {
  * Runs a command that has to succeed.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string> }} [options]
+ * @param {Options} [options]
  */
 export async function runOrThrow(command, args, options) {
   const outcome = await run(command, args, options);

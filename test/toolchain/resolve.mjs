@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { cacheDirectory, removeAbandoned, writeFileAtOnce } from './cache.mjs';
 import { describeCompiler, runnable } from './compiler.mjs';
 import { resolveTargets } from './cross.mjs';
+import { resolveEmulation } from './emulation.mjs';
+import { identifyProgram } from './identity.mjs';
 import { resolveMinimum } from './msrv.mjs';
 import { MINIMUM_RUST } from './targets.mjs';
 import { toolchainOf } from './toolchain.mjs';
@@ -18,7 +20,9 @@ import { toolchainOf } from './toolchain.mjs';
  * @property {string | null} cargo
  * @property {string | null} rustfmt
  * @property {string | null} lld ld.lld; the emulation for -m is in targets.mjs
+ * @property {import('./emulation.mjs').Emulation | Missing} emulation
  * @property {import('./msrv.mjs').MinimumToolchains | Missing} msrv
+ * @property {Record<string, string>} identities of rustfmt and lld, by their paths
  */
 
 /**
@@ -51,16 +55,23 @@ export function resolveToolchains({ prepare = true, msrv = false, report = conso
  */
 async function resolve(prepare, msrv, report) {
   await removeAbandoned();
+  const targets = await resolveTargets({ build: prepare, report });
+  // After the targets, whose packages may bring what is looked for here.
+  const [host, cargo, rustfmt, lld] = await Promise.all([
+    resolveHost(),
+    runnable(['cargo', '/usr/bin/cargo']),
+    runnable(['rustfmt', '/usr/bin/rustfmt']),
+    runnable(['ld.lld', '/usr/bin/ld.lld']),
+  ]);
+  /** @type {Record<string, string>} */
+  const identities = {};
+  for (const program of [rustfmt, lld]) {
+    if (program !== null) identities[program] = await identifyProgram(program);
+  }
+  const minimum = await resolveMinimum({ build: msrv, report });
   /** @type {Toolchains} */
-  const toolchains = {
-    targets: await resolveTargets({ build: prepare, report }),
-    // After the targets, whose packages may bring what is looked for here.
-    host: await resolveHost(),
-    cargo: await runnable(['cargo', '/usr/bin/cargo']),
-    rustfmt: await runnable(['rustfmt', '/usr/bin/rustfmt']),
-    lld: await runnable(['ld.lld', '/usr/bin/ld.lld']),
-    msrv: await resolveMinimum({ build: msrv, report }),
-  };
+  const emulation = await resolveEmulation({ build: prepare, report });
+  const toolchains = { targets, host, cargo, rustfmt, lld, emulation, msrv: minimum, identities };
   // A copy for people and for other programs; without a writable cache the answer is as good.
   const copy = join(cacheDirectory(), 'toolchains.json');
   await writeFileAtOnce(copy, `${JSON.stringify(toolchains, null, 2)}\n`).catch(() => undefined);

@@ -6,7 +6,6 @@
 
 import { cacheDirectory } from './cache.mjs';
 import { checkToolchain } from './check.mjs';
-import { EMULATION_PACKAGES, installCommand, installPackages, isDebian } from './debian.mjs';
 import { resolveToolchains } from './resolve.mjs';
 import { TARGETS } from './targets.mjs';
 
@@ -19,7 +18,6 @@ if (unknown.length > 0) {
 }
 const msrv = process.argv.includes('--msrv');
 
-const emulation = (await isDebian()) ? await installPackages(EMULATION_PACKAGES, console.error) : null;
 const toolchains = await resolveToolchains({ msrv });
 
 /** @type {string[]} */
@@ -68,9 +66,7 @@ if (!msrv) {
 for (const tool of /** @type {const} */ (['cargo', 'rustfmt', 'lld'])) {
   if (toolchains[tool] === null) missing.push(`No ${tool === 'lld' ? 'ld.lld' : tool} is on PATH`);
 }
-if (emulation !== null) {
-  missing.push(`For emulation ${emulation}; run: ${installCommand(EMULATION_PACKAGES)}`);
-}
+if ('missing' in toolchains.emulation) missing.push(toolchains.emulation.missing);
 
 const widths = rows[0]?.map((_, column) => {
   return Math.max(...rows.map((row) => (row.length === rows[0]?.length ? (row[column]?.length ?? 0) : 0)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { companion } from './compiler.mjs';
+import { identifyCompiler } from './identity.mjs';
 import { TARGETS, TRIPLES } from './targets.mjs';
 
 /** @typedef {import('./compiler.mjs').Compiler} Compiler */
@@ -17,6 +18,7 @@ import { TARGETS, TRIPLES } from './targets.mjs';
  * @property {string[]} args --target, --sysroot and flags; no target for the host
  * @property {Record<string, string>} env
  * @property {Origin} origin
+ * @property {string} identity what tells it from every other, see identity.mjs
  */
 
 /** @typedef {{ missing: string, broken?: true }} Missing `broken`: all is there that it takes, but it failed */
@@ -72,7 +74,8 @@ export async function toolchainOf(compiler, triple, args, origin) {
     companion(compiler, 'clippy-driver'),
     companion(compiler, 'rustdoc'),
   ]);
-  return { triple, release, rustc, clippyDriver, rustdoc, args, env, origin };
+  const identity = await identifyCompiler(compiler, [rustc, clippyDriver, rustdoc], args);
+  return { triple, release, rustc, clippyDriver, rustdoc, args, env, origin, identity };
 }
 
 /**

@@ -30,7 +30,10 @@ const provenance = { tool: 'test', version: '0', specs: '0', configuration: '0' 
 
 /** The functions of `sys` that modules `ipc` and `debug` call. */
 function calledBy(model: Model): Set<string> {
-  const files = renderCrate(toCrateView(model, 'test', provenance, 'typed'), templates);
+  const files = renderCrate(
+    toCrateView(model, { name: 'test', layer: 'typed', hasDocs: true }, provenance),
+    templates,
+  );
   const text = files
     .filter(({ path }) => /^src\/(?:ipc\/calls|debug)\.rs$/.test(path))
     .map((one) => one.text);

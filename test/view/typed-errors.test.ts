@@ -51,7 +51,7 @@ describe('errors', () => {
   it('read their words in order', () => {
     const decode = viewOf(model).variants.flatMap((one) => one.decode.map((line) => layOut(line)));
     expect(decode.join('\n')).toContain(
-      'sys::seL4_RangeError => Self::RangeError {\n    min: ipc.get_mr(0),\n    max: ipc.get_mr(1),\n},',
+      'sys::seL4_RangeError => Self::RangeError {\n    min: error.word(0),\n    max: error.word(1),\n},',
     );
     expect(decode).toContain('sys::seL4_AlignmentError => Self::AlignmentError,');
   });
@@ -99,7 +99,8 @@ describe('headers that declare something else', () => {
     );
     expect(viewOf({ ...model, headers: { ...model.headers, enums } })).toMatchObject({
       variants: [],
-      ipc: '_ipc',
+      words: 0,
+      hasFields: false,
     });
   });
 });

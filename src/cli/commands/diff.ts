@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { compareDocuments } from '../../diff/compare.js';
 import { renderDiff } from '../../diff/format/formats.js';
-import type { TextStyle } from '../../diff/format/text.js';
 import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
 import { writeIfChanged } from '../../output/write-files.js';
@@ -18,6 +17,7 @@ import {
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide, readTextFile } from '../read-side.js';
+import { styleOf } from '../text-style.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
@@ -102,14 +102,4 @@ function readSuppressions(path: string | undefined, report: Report): readonly Su
   if ('suppressions' in read) return read.suppressions;
   report.add('E1003', undefined, { path, problem: read.problem });
   return [];
-}
-
-/** Colours on a terminal alone, unless somebody says otherwise. */
-function styleOf({ color }: DiffOptions): TextStyle {
-  const isTerminal = process.stdout.isTTY === true;
-  const isWanted = isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  return {
-    width: Math.max(40, (isTerminal && process.stdout.columns) || 100),
-    isColoured: color === 'always' || (color === 'auto' && isWanted),
-  };
 }

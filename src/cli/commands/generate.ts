@@ -15,6 +15,7 @@ interface GenerateCommandOptions extends SpecOptions {
   readonly singleFile?: string;
   readonly crateName: string;
   readonly layer: 'sys' | 'typed';
+  readonly docs: 'full' | 'none';
 }
 
 export function addGenerate(program: Command, finish: (code: number) => void): void {
@@ -27,6 +28,9 @@ export function addGenerate(program: Command, finish: (code: number) => void): v
       .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
       .addOption(
         new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
+      )
+      .addOption(
+        new Option('--docs <docs>', 'documentation of the items').choices(['full', 'none']).default('full'),
       ),
   )
     .addHelpText(
@@ -64,6 +68,7 @@ function runGenerate(options: GenerateCommandOptions): number {
         isSingleFile: singleFile !== undefined,
         isStrict: options.strict,
         layer: options.layer,
+        hasDocs: options.docs === 'full',
       },
       report,
     );

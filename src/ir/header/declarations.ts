@@ -93,7 +93,7 @@ export function lowerHeader(
 }
 
 /** Cuts where every reading has an end, whatever macros stand for; it is cut again after they are applied. */
-function cutPortions(tokens: readonly OpenToken[]): OpenToken[][] {
+export function cutPortions(tokens: readonly OpenToken[]): OpenToken[][] {
   const open = new Map(tokens.map((each) => [each.token, each]));
   return splitDeclarations(tokens.map(({ token }) => token)).map((portion) =>
     portion.tokens.flatMap((token) => open.get(token) ?? []),

@@ -5,7 +5,7 @@ import type { Sel4Arch } from '../../config/kernel-config.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { HeaderConstant, HeaderFacts } from '../../model/header.js';
 import { preprocessHeader, type Preprocessed } from '../../syntax/header/preprocess/preprocess.js';
-import { parseHeader } from '../../syntax/header/parse.js';
+import { type ParsedHeader, parseHeader } from '../../syntax/header/parse.js';
 import { createSourceFile } from '../../text/source-file.js';
 import type { Include } from '../bitfield/read.js';
 import { abiOf } from './abi.js';
@@ -34,9 +34,17 @@ export interface ReadHeadersOptions {
  * other name of a type or function under one configuration. What cannot be read is reported, and left out.
  */
 export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
-  const { sel4Arch, isBorrowed, report } = options;
   const preprocessed = runPreprocessor(options);
-  const { declarations, typeNames } = parseHeader(preprocessed.tokens, report);
+  return headerFacts(parseHeader(preprocessed.tokens, options.report), preprocessed, options);
+}
+
+/** What declarations and macros say that are left under one configuration. */
+export function headerFacts(
+  { declarations, typeNames }: ParsedHeader,
+  preprocessed: Preprocessed,
+  options: Pick<ReadHeadersOptions, 'sel4Arch' | 'functions' | 'isBorrowed' | 'report'>,
+): HeaderFacts {
+  const { sel4Arch, isBorrowed, report } = options;
   const resolver = new HeaderResolver(abiOf(sel4Arch), options.functions, report);
   for (const declaration of declarations) resolver.add(declaration);
   const macros = readObjectMacros(preprocessed);

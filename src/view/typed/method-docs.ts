@@ -13,6 +13,7 @@ import {
   plainParagraph,
   sourceLine,
 } from '../docs.js';
+import { argumentsName, countingErrors } from './errors/arguments-view.js';
 import type { TypedMethod, TypedParameter } from './method.js';
 import type { AliasMethod } from './methods.js';
 import type { Safety } from './tables/safety.js';
@@ -84,17 +85,27 @@ function returnDocs({ outputs, result }: TypedMethod): string[] {
   return text.length > 0 ? ['# Returns', '', ...text] : [];
 }
 
-function errorDocs({ method }: TypedMethod, { headers }: Model): string[] {
+const errorModule = 'super::super::error';
+
+function errorDocs(typed: TypedMethod, { headers }: Model): string[] {
   const known = new Set(
     headers.enums.find((one) => one.name === 'seL4_Error')?.values.map(({ name }) => name) ?? [],
   );
-  const items = method.documentation.errors.flatMap(({ name, description }) => {
-    const variant = `Error::${typeName(name)}`;
-    const link = known.has(name) ? `[\`${variant}\`](super::super::error::${variant})` : code(name);
+  const items = typed.method.documentation.errors.flatMap(({ name, description }) => {
+    const variant = `ErrorKind::${typeName(name)}`;
+    const link = known.has(name) ? `[\`${variant}\`](${errorModule}::${variant})` : code(name);
     const text = oneLine(said(description));
     return listItem(text ? `${link}: ${text}` : link);
   });
-  return items.length > 0 ? ['# Errors', '', ...items] : [];
+  const unlisted = ['What the kernel answers; the specs do not list it.'];
+  return ['# Errors', '', ...(items.length > 0 ? items : unlisted), '', ...argumentNames(typed, known)];
+}
+
+/** Where the names are by which the two errors that count arguments can be shown. */
+function argumentNames(typed: TypedMethod, known: ReadonlySet<string>): string[] {
+  if (!countingErrors.every((name) => known.has(name))) return [];
+  const name = argumentsName(typed);
+  return [`Names of what errors count: [\`${name}\`](${errorModule}::arguments::${name}).`];
 }
 
 function safetyDocs(safety: Safety): string[] {

@@ -8,7 +8,8 @@ import { readPresets, readTemplates } from '../../../src/cli/package-files.js';
 import { Report } from '../../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../../src/diagnostics/render.js';
 import type { GeneratedFile } from '../../../src/emit/generated-file.js';
-import { generate } from '../../../src/generate.js';
+import { renderSingleFile } from '../../../src/emit/render-crate.js';
+import { generate, type Generated } from '../../../src/generate.js';
 import { diskRoot } from '../../../src/sources/disk.js';
 import type { SpecSources } from '../../../src/sources/spec-sources.js';
 import type { SpecRoot } from '../../../src/sources/provider.js';
@@ -85,14 +86,30 @@ export function absentReleases(): string[] {
 
 const templates = readTemplates();
 
-/** The generated crate. Nothing may be wrong with the specs of a release. */
-export function generateCrate(
-  { root, config }: Configuration,
-  isSingleFile: boolean,
-): readonly GeneratedFile[] {
+function generated({ root, config }: Configuration, isSingleFile: boolean): Generated {
   const report = new Report();
-  const options = { crateName: 'sel4-bindings', isSingleFile, isStrict: false, layer: 'typed' } as const;
+  const options = {
+    crateName: 'sel4-bindings',
+    isSingleFile,
+    isStrict: false,
+    layer: 'typed',
+    hasDocs: true,
+  } as const;
   const result = generate(sourcesFor(root, config), config, templates, options, report);
   if (!result || report.hasErrors) throw new Error(renderDiagnostics(report.diagnostics));
-  return result.files;
+  return result;
+}
+
+/** The generated crate. Nothing may be wrong with the specs of a release. */
+export function generateCrate(configuration: Configuration, isSingleFile: boolean): readonly GeneratedFile[] {
+  return generated(configuration, isSingleFile).files;
+}
+
+/** Both forms of the generated crate, for the price of little more than one. */
+export function generateForms(configuration: Configuration): {
+  readonly files: readonly GeneratedFile[];
+  readonly single: string;
+} {
+  const { files, view } = generated(configuration, false);
+  return { files, single: renderSingleFile(view, templates) };
 }

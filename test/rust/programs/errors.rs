@@ -9,31 +9,33 @@ fn errors() {
     let mut all = vec![
         (
             Number::seL4_InvalidArgument,
-            Error::InvalidArgument { index: one },
+            ErrorKind::InvalidArgument { index: one },
         ),
         (
             Number::seL4_InvalidCapability,
-            Error::InvalidCapability { index: one },
+            ErrorKind::InvalidCapability { index: one },
         ),
-        (Number::seL4_IllegalOperation, Error::IllegalOperation),
+        (Number::seL4_IllegalOperation, ErrorKind::IllegalOperation),
         (
             Number::seL4_RangeError,
-            Error::RangeError { min: one, max: two },
+            ErrorKind::RangeError { min: one, max: two },
         ),
-        (Number::seL4_AlignmentError, Error::AlignmentError),
-        (Number::seL4_TruncatedMessage, Error::TruncatedMessage),
-        (Number::seL4_DeleteFirst, Error::DeleteFirst),
-        (Number::seL4_RevokeFirst, Error::RevokeFirst),
+        (Number::seL4_AlignmentError, ErrorKind::AlignmentError),
+        (Number::seL4_TruncatedMessage, ErrorKind::TruncatedMessage),
+        (Number::seL4_DeleteFirst, ErrorKind::DeleteFirst),
+        (Number::seL4_RevokeFirst, ErrorKind::RevokeFirst),
         (
             Number::seL4_NotEnoughMemory,
-            Error::NotEnoughMemory { available: one },
+            ErrorKind::NotEnoughMemory { available: one },
         ),
     ];
     let unknown = [Number::seL4_NumErrors.0, 12, 1 << 19, Word::MAX];
-    all.extend(unknown.map(|code| (Number(code), Error::Unknown { code })));
+    all.extend(unknown.map(|code| (Number(code), ErrorKind::Unknown { code })));
     for (code, error) in &all {
-        assert_eq!(decode(*code, &marks(9)), *error);
-        assert_eq!(error.code(), *code);
+        let read = decode(*code, &marks(9));
+        assert_eq!(read.kind(), *error);
+        assert_eq!(read.code(), *code);
+        assert_eq!(read.to_string(), error.to_string());
     }
     for (words, failure) in lookups() {
         for source in [0, 1, Word::MAX] {
@@ -42,9 +44,9 @@ fn errors() {
                 &[vec![source], words.clone()].concat(),
             );
             let is_source = source != 0;
-            assert_eq!(error, Error::FailedLookup { is_source, failure });
+            assert_eq!(error.kind(), ErrorKind::FailedLookup { is_source, failure });
             assert_eq!(error.to_string(), failure.to_string());
-            all.push((Number::seL4_FailedLookup, error));
+            all.push((Number::seL4_FailedLookup, error.kind()));
         }
     }
     // All numbers that have a name but the first and the last, each in words of its own.
@@ -56,31 +58,49 @@ fn errors() {
     codes.sort_unstable();
     codes.dedup();
     assert_eq!(codes, (1..=10).collect::<Vec<_>>());
-    let texts = |error: &Error| (error.to_string(), format!("{error:?}"));
+    let texts = |error: &ErrorKind| (error.to_string(), format!("{error:?}"));
     assert!(all
         .iter()
         .all(|(_, error)| !texts(error).0.is_empty() && texts(error).1.len() > 5));
-    let range = Error::RangeError { min: 1, max: 255 };
+    let range = ErrorKind::RangeError { min: 1, max: 255 };
     assert_eq!(range.to_string(), "a value is not within 1 to 255");
-    assert_eq!(Error::Unknown { code: 99 }.to_string(), "unknown error 99");
+    assert_eq!(ErrorKind::Unknown { code: 99 }.to_string(), "unknown error 99");
     let guard = LookupFailure::GuardMismatch {
         bits_left: 12,
         guard_found: 31,
         bits_found: 5,
     };
     assert_eq!(guard.to_string(), "guard 0x1f/5, 12 left");
-    let names = ["root", "index"];
-    let name = |index| Error::InvalidArgument { index }.argument_name(&names);
+    let names = Arguments {
+        words: &["root", "index"],
+        capabilities: &["self"],
+    };
+    let name = |code, index| {
+        let error = decode(code, &[index]);
+        (error.argument(names), error.naming(names).to_string())
+    };
     assert_eq!(
-        (name(1), name(2), name(Word::MAX)),
-        (Some("index"), None, None)
+        name(Number::seL4_InvalidArgument, 1),
+        (Some("index"), "argument 1 (`index`) is invalid".into())
     );
     assert_eq!(
-        Error::InvalidCapability { index: 0 }.argument_name(&names),
-        Some("root")
+        name(Number::seL4_InvalidArgument, 2),
+        (None, "argument 2 is invalid".into())
     );
-    assert_eq!(Error::DeleteFirst.argument_name(&names), None);
-    let boxed: Box<dyn std::error::Error> = Box::new(range);
-    assert_eq!(boxed.to_string(), range.to_string());
+    assert_eq!(name(Number::seL4_InvalidArgument, Word::MAX).0, None);
+    assert_eq!(
+        name(Number::seL4_InvalidCapability, 0),
+        (Some("self"), "capability 0 (`self`) is invalid".into())
+    );
+    assert_eq!(
+        name(Number::seL4_DeleteFirst, 0),
+        (None, "something must be deleted first".into())
+    );
+    // Words that say nothing about an error make no difference.
+    assert_eq!(decode(Number::seL4_DeleteFirst, &[1]), decode(Number::seL4_DeleteFirst, &[2]));
+    assert_ne!(decode(Number::seL4_RangeError, &[1]), decode(Number::seL4_RangeError, &[2]));
+    let error = decode(Number::seL4_RangeError, &[1, 255]);
+    let boxed: Box<dyn std::error::Error> = Box::new(error);
+    assert_eq!(boxed.to_string(), "a value is not within 1 to 255");
     assert!(size_of::<Error>() <= 8 * size_of::<Word>());
 }

@@ -3,7 +3,7 @@
 // stand errors.rs, vm_faults.rs, and `measured`, made from measured figures. Flags: `mcs`, `hyp`, `debug` for faults that not every configuration
 // has, `arm_long`, `arm_short`, `riscv`, `x86` for the format of the fault status.
 
-use library::error::{check, Error, LookupFailure};
+use library::error::{check, Arguments, Error, ErrorKind, LookupFailure};
 use library::fault::*;
 use library::ipc::{Message, MessageInfo, Received};
 use library::sys::{self, IpcBuffer};

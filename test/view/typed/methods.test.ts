@@ -79,7 +79,7 @@ describe.each(presets)('every method of preset %s', (preset) => {
           ...(typed.result === undefined ? typed.outputs.map(({ of }) => of) : []),
         ].map((one) => oneLine(said(one.description)).replace(/\.$/, '')),
         ...errors.map((error) => oneLine(said(error.description))),
-        ...errors.map(({ name }) => `[\`Error::${name.replace('seL4_', '')}\`]`),
+        ...errors.map(({ name }) => `[\`ErrorKind::${name.replace('seL4_', '')}\`]`),
       ];
       const missing = texts.filter((text) => !doc.includes(plain(text)));
       return brief === undefined || missing.length > 0 ? [typed.raw, ...missing] : [];

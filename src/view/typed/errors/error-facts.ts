@@ -28,8 +28,14 @@ function words(...of: readonly ErrorWord[]): ErrorPayload {
  * Alike in all releases from 12.1.0 to 16.0.0. An error without a row comes without words.
  */
 export const errorPayloads: ReadonlyMap<string, ErrorPayload> = new Map([
-  ['seL4_InvalidArgument', index('Which argument it is, as the kernel counts them.')],
-  ['seL4_InvalidCapability', index('Which capability it is: 0 is the invoked one, extra ones follow.')],
+  [
+    'seL4_InvalidArgument',
+    index('Which word of the message it is, the first being 0: capabilities are not counted.'),
+  ],
+  [
+    'seL4_InvalidCapability',
+    index('Which capability it is: 0 is the invoked one, those that are sent follow.'),
+  ],
   [
     'seL4_RangeError',
     words(

@@ -8,6 +8,8 @@ import { enumerators, toVariant, type VariantView } from './variant.js';
 /** Why a capability was not found. */
 export interface LookupView {
   readonly variants: readonly VariantView[];
+  /** How many words the longest description has. */
+  readonly words: number;
 }
 
 /** Undefined where the headers do not say what a description of a lookup failure looks like. */
@@ -31,7 +33,10 @@ export function toLookupView(model: Model): LookupView | undefined {
       ? toVariant(one, shape, fields ?? [], one.constant, headers.isBorrowed)
       : toVariant(one, undefined, [], one.constant, headers.isBorrowed);
   });
-  return variants.length > 0 ? { variants } : undefined;
+  const distances = [...lookupShapes.values()].flatMap(({ words }) =>
+    words.map(({ word }) => distance(layout, first.index, word) ?? 0),
+  );
+  return variants.length > 0 ? { variants, words: 1 + Math.max(0, ...distances) } : undefined;
 }
 
 /** How far behind the first word of a description another one stands. */

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { MacroLookup } from '../../condition/evaluate.js';
+import { buildConfig } from '../../config/merge.js';
+import { type KernelConfig, macroLookup, type Sel4Arch, sel4Archs } from '../../config/kernel-config.js';
+import { presetEntries, presetKeys } from '../../config/presets.js';
+import { Report } from '../../diagnostics/diagnostic.js';
+import { analyse } from '../../impact/analyse.js';
+import { type ImpactFormat, impactFormats, renderImpact } from '../../impact/format/formats.js';
+import { findOption, optionNames, type OptionNames } from '../../impact/names.js';
+import { fixedOptions } from '../../impact/fixed.js';
+import type { SpecRoot } from '../../sources/provider.js';
+import type { CMakeNames } from '../../syntax/kernel-config/cmake-names.js';
+import { printable } from '../../text/printable.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
+import { showDiagnostics } from '../finish.js';
+import { builtInSpecs, readBuiltInNames, readPresets } from '../package-files.js';
+import { builtInRoot, specRoots } from '../read-inputs.js';
+import { type ColorOption, styleOf } from '../text-style.js';
+import { readTreeNames } from '../tree-names.js';
+import { runBetween } from '../between.js';
+
+interface ImpactCommandOptions {
+  readonly sel4?: string;
+  readonly include: readonly string[];
+  readonly arch: readonly Sel4Arch[];
+  readonly option: readonly string[];
+  readonly between?: readonly string[];
+  readonly headers: 'builtin' | 'tree';
+  readonly format: ImpactFormat;
+  readonly color: ColorOption;
+}
+
+const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
+
+export function addImpact(program: Command, finish: (code: number) => void): void {
+  program
+    .command('impact')
+    .description('say which configuration options change the ABI, what they change, and who is concerned')
+    .option('--sel4 <dir>', 'seL4 source tree to read the specs from (default: the built-in specs)')
+    .option(
+      '--include <dir>',
+      'installed libsel4 or Microkit SDK board directory; may be repeated',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--arch <sel4arch>', 'one architecture alone; may be repeated (default: all)')
+        .argParser(toArchitectures)
+        .default([], 'all'),
+    )
+    .option(
+      '--option <name>',
+      'one option alone, by its macro or its CMake name; may be repeated',
+      collect,
+      [],
+    )
+    .option('--between <sides...>', 'A and B: is a program that is built for A safe on a kernel that is B?')
+    .addOption(
+      new Option(
+        '--headers <where>',
+        'for specs without C headers: builtin completes them from the built-in ones',
+      )
+        .choices(['tree', 'builtin'])
+        .default('tree'),
+    )
+    .addOption(new Option('--format <format>', 'what to print').choices(impactFormats).default('text'))
+    .addOption(
+      new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sel4-bindgen impact
+  sel4-bindgen impact --sel4 ../seL4 --format markdown > abi-options.md
+  sel4-bindgen impact --option KernelIsMCS --option CONFIG_XSAVE_SIZE --arch x86_64
+  sel4-bindgen impact --between aarch64 aarch64,DEBUG_BUILD=ON
+The sides of --between are those of diff. Exit code 0: safe, or the options were listed; 1: not safe; 3: specs or a
+side cannot be read.`,
+    )
+    .action((options: ImpactCommandOptions) => finish(runImpact(options)));
+}
+
+function toArchitectures(value: string, earlier: readonly Sel4Arch[]): Sel4Arch[] {
+  const found = sel4Archs.find((each) => each === value);
+  if (!found)
+    throw new UsageError(`\`${printable(value)}\` is no architecture: there are ${sel4Archs.join(', ')}`);
+  return [...new Set([...earlier, found])];
+}
+
+function runImpact(options: ImpactCommandOptions): number {
+  const { between, sel4, include, arch, format } = options;
+  if (between) {
+    if (sel4 !== undefined || include.length + arch.length + options.option.length > 0)
+      throw new UsageError('--between takes two sides, and no specs, architectures or options beside them');
+    return runBetween(between, options.headers, format, styleOf(options));
+  }
+  if (include.length > 0 && arch.length !== 1)
+    throw new UsageError('an installation is that of one architecture: say which with --arch');
+  const report = new Report();
+  const roots = specRoots({ ...options, config: [], set: [], strict: false }, report);
+  const names = readNames(sel4);
+  const presets = archPresets();
+  const wanted =
+    options.option.length > 0 ? options.option.flatMap((name) => macrosOf(name, names)) : undefined;
+  const found =
+    roots &&
+    analyse(
+      {
+        title: printable(sel4 ?? (include.length > 0 ? include.join(' ') : 'the built-in specs')),
+        tree: {
+          roots,
+          completion: options.headers === 'builtin' ? builtInRoot() : undefined,
+          platforms: platformsOf(roots, options.headers),
+        },
+        architectures: arch.length > 0 ? arch : sel4Archs,
+        typical: (sel4Arch) => lookupOf(presets.get(sel4Arch)),
+        isForeign: isForeign(presets),
+        names,
+        wanted,
+      },
+      report,
+    );
+  const code = showDiagnostics(report);
+  if (!found || code !== exitCodes.ok) return code;
+  process.stdout.write(renderImpact(found, format, styleOf(options)));
+  return exitCodes.ok;
+}
+
+/** The tree's own names where it has a build, or those of the release that is built in. */
+function readNames(sel4: string | undefined): OptionNames {
+  const own: CMakeNames = sel4 !== undefined && existsSync(sel4) ? readTreeNames(sel4) : new Map();
+  const fixed = sel4Archs.flatMap((sel4Arch) => [...fixedOptions(sel4Arch).keys()]);
+  if (own.size > 0) return optionNames(own, fixed);
+  return optionNames(readBuiltInNames(), [...presetKeys(readPresets()).keys(), ...fixed]);
+}
+
+function macrosOf(name: string, names: OptionNames): readonly string[] {
+  const found = findOption(name, names);
+  if ('macros' in found) return found.macros;
+  const hint = found.hint === undefined ? '' : ` Did you mean \`${found.hint}\`?`;
+  throw new UsageError(`no configuration option is called \`${printable(name)}\`.${hint}`);
+}
+
+/** The directories of platforms below the roots; or below the built-in specs, where those give the headers. */
+function platformsOf(roots: readonly SpecRoot[], headers: ImpactCommandOptions['headers']): string[] {
+  const below = (directory: string): string[] => {
+    const platforms = join(directory, 'libsel4', 'sel4_plat_include');
+    return existsSync(platforms) ? readdirSync(platforms) : [];
+  };
+  const found = roots.flatMap((root) =>
+    root.kind === 'installed' ? [] : below(root.kind === 'built-in' ? builtInSpecs() : root.path),
+  );
+  const isBorrowed = found.length === 0 && headers === 'builtin';
+  return [...new Set(isBorrowed ? below(builtInSpecs()) : found)].sort();
+}
+
+/** The presets of all architectures, as they are without modifiers. */
+function archPresets(): ReadonlyMap<Sel4Arch, KernelConfig> {
+  const presets = readPresets();
+  const keys = presetKeys(presets);
+  return new Map(
+    sel4Archs.flatMap((sel4Arch) => {
+      const report = new Report();
+      const entries = presetEntries(presets, sel4Arch, report) ?? [];
+      const config = buildConfig(entries, [], sel4Arch, keys, report);
+      return config ? [[sel4Arch, config] as const] : [];
+    }),
+  );
+}
+
+function lookupOf(config: KernelConfig | undefined): MacroLookup {
+  return config ? macroLookup(config) : () => undefined;
+}
+
+/** A preset has all options that the build for its architecture knows, those that are off as well. */
+function isForeign(
+  presets: ReadonlyMap<Sel4Arch, KernelConfig>,
+): (sel4Arch: Sel4Arch, option: string) => boolean {
+  const known = new Set([...presets.values()].flatMap(({ options }) => [...options.keys()]));
+  return (sel4Arch, option) => known.has(option) && presets.get(sel4Arch)?.options.has(option) === false;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { ConditionLimitError } from '../condition/bdd.js';
+import type { MacroLookup } from '../condition/evaluate.js';
+import type { Sel4Arch } from '../config/kernel-config.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { openArchitecture } from './architecture.js';
+import { fixedOptions } from './fixed.js';
+import { readArchitecture, sharedDocuments, type SpecTree } from './inputs.js';
+import type { OptionNames } from './names.js';
+import { createReport, type ImpactReport } from './report.js';
+import { type ArchitectureImpact, summariseArchitecture } from './summary.js';
+
+export interface AnalyseOptions {
+  /** What a person called the specs. */
+  readonly title: string;
+  readonly tree: SpecTree;
+  readonly architectures: readonly Sel4Arch[];
+  /** A configuration of each architecture for examples, and for numbers that go into facts. */
+  readonly typical: (sel4Arch: Sel4Arch) => MacroLookup;
+  /** Whether an option is known, and no build for the architecture has it. */
+  readonly isForeign: (sel4Arch: Sel4Arch, option: string) => boolean;
+  readonly names: OptionNames;
+  /** Macros that were asked for; undefined for all. */
+  readonly wanted: readonly string[] | undefined;
+}
+
+/** What options do to the ABI of specs, on each architecture. Undefined where something is wrong, which is reported. */
+export function analyse(options: AnalyseOptions, report: Report): ImpactReport | undefined {
+  const { title, tree, architectures, typical, isForeign, names, wanted } = options;
+  const found: { sel4Arch: Sel4Arch; impacts: readonly ArchitectureImpact[] }[] = [];
+  const readDocument = sharedDocuments();
+  for (const sel4Arch of architectures) {
+    const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report, readDocument);
+    if (!input) return undefined;
+    try {
+      const impacts = summariseArchitecture(openArchitecture(input, report), wanted, (option) =>
+        isForeign(sel4Arch, option),
+      );
+      found.push({ sel4Arch, impacts });
+    } catch (error) {
+      if (!(error instanceof ConditionLimitError)) throw error;
+      report.add('E0204', undefined, {
+        problem: `more combinations of conditions than can be told apart, on ${sel4Arch}`,
+      });
+    }
+  }
+  if (report.hasErrors) return undefined;
+  const fixed = new Set(architectures.flatMap((sel4Arch) => [...fixedOptions(sel4Arch).keys()]));
+  return createReport(title, found, fixed, names, wanted);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { TextStyle } from '../../diff/format/text.js';
+import type { ImpactReport } from '../report.js';
+import { renderJson } from './json.js';
+import { renderMarkdown } from './markdown.js';
+import { renderText } from './text.js';
+
+export const impactFormats = ['text', 'json', 'markdown'] as const;
+
+export type ImpactFormat = (typeof impactFormats)[number];
+
+/** The report in one of the formats; the style is for text alone. */
+export function renderImpact(report: ImpactReport, format: ImpactFormat, style: TextStyle): string {
+  switch (format) {
+    case 'text':
+      return renderText(report, style);
+    case 'json':
+      return renderJson(report);
+    case 'markdown':
+      return renderMarkdown(report);
+  }
+}

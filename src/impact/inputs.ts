@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { MacroLookup } from '../condition/evaluate.js';
+import type { Sel4Arch } from '../config/kernel-config.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { lowerObjectApi } from '../ir/lower-object-api.js';
+import { lowerSpecs } from '../ir/spec.js';
+import type { SpecRoot } from '../sources/provider.js';
+import { readSpecs } from '../sources/read-specs.js';
+import { SpecSources } from '../sources/spec-sources.js';
+import type { SourceFile } from '../text/source-file.js';
+import type { ArchitectureInput } from './architecture.js';
+
+/** Where specs are read from. */
+export interface SpecTree {
+  readonly roots: readonly SpecRoot[];
+  /** Has the C headers for roots that have none. */
+  readonly completion: SpecRoot | undefined;
+  /** Directories of headers of platforms. */
+  readonly platforms: readonly string[];
+}
+
+/** Reads documents that several architectures have in common once. */
+export function sharedDocuments(): typeof lowerObjectApi {
+  const known = new Map<string, ReturnType<typeof lowerObjectApi>>();
+  return (file, document, report) => {
+    const key = `${document} ${file.path}`;
+    const found = known.get(key) ?? lowerObjectApi(file, document, report);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** What an architecture is read from; undefined where something is missing or wrong, which is reported. */
+export function readArchitecture(
+  { roots, completion, platforms }: SpecTree,
+  sel4Arch: Sel4Arch,
+  typical: MacroLookup,
+  report: Report,
+  readDocument = lowerObjectApi,
+): ArchitectureInput | undefined {
+  const sources = new SpecSources(roots, sel4Arch, undefined, completion);
+  const files = readSpecs(sources, report);
+  const ir = files && lowerSpecs(files, sources.include.bind(sources), report, readDocument);
+  const headers = sources.headers();
+  if ('missing' in headers)
+    report.add('E0807', undefined, { file: headers.missing, searched: headers.searched });
+  if (!ir || 'missing' in headers || report.hasErrors) return undefined;
+  const ofPlatform = new Map(
+    platforms.map((platform) => [platform, new SpecSources(roots, sel4Arch, platform, completion)]),
+  );
+  const platformHeader = (path: string, platform: string): SourceFile | undefined => {
+    const found = ofPlatform.get(platform)?.includeHeader(path);
+    return found?.kind === 'found' ? found.file : undefined;
+  };
+  return {
+    sel4Arch,
+    ir,
+    headersAreBorrowed: sources.headersAreBorrowed,
+    typical,
+    headers: {
+      headers: headers.found,
+      include: (path, from) => sources.includeHeader(path, from),
+      platforms: platforms.filter((platform) => {
+        const header = platformHeader(platformHeaderPath, platform);
+        return !header || includedBy(header).every((path) => sources.includeHeader(path).kind === 'found');
+      }),
+      platformHeader,
+    },
+  };
+}
+
+/** What libsel4 includes of every platform. */
+const platformHeaderPath = 'sel4/plat/api/constants.h';
+
+/** No tree says which platform is of which architecture, but a header of another one includes what is not there. */
+function includedBy({ text }: SourceFile): string[] {
+  const own = /^\s*#\s*include\s*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
+  return Array.from(text.matchAll(own), ([, path = '']) => path);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { afterAll, describe, expect, it } from 'vitest';
+import { memoryMap, type Outcome } from './emulator.mjs';
+import { hex } from './memory.js';
+import { processorOf } from './processors.js';
+import { Workshop } from './workshop.js';
+
+// The emulator itself: what it counts, what it sees of the buffer, and that it finds what goes wrong.
+
+const workshop = new Workshop('emulator');
+afterAll(() => workshop.close());
+
+const buffer = hex(memoryMap.scratch);
+
+/** For each processor: two instructions and a trap, then a store to where the first argument points, and back. */
+const programs = [
+  {
+    sel4Arch: 'aarch64',
+    trap: 'aarch64',
+    wordSize: 64,
+    lines: ['nop', 'nop', 'svc #0', 'str x1, [x0, #8]', 'ret'],
+  },
+  {
+    sel4Arch: 'aarch32',
+    trap: 'aarch32',
+    wordSize: 32,
+    lines: ['nop', 'nop', 'svc #0', 'str r1, [r0, #8]', 'bx lr'],
+  },
+  { sel4Arch: 'riscv64', trap: 'riscv', wordSize: 64, lines: ['nop', 'nop', 'ecall', 'sw a1, 8(a0)', 'ret'] },
+  { sel4Arch: 'riscv32', trap: 'riscv', wordSize: 32, lines: ['nop', 'nop', 'ecall', 'sw a1, 8(a0)', 'ret'] },
+  {
+    sel4Arch: 'x86_64',
+    trap: 'x86_64-syscall',
+    wordSize: 64,
+    lines: ['nop', 'nop', 'syscall', 'mov [rdi + 8], rsi', 'ret'],
+  },
+  {
+    sel4Arch: 'x86_64',
+    trap: 'x86_64-sysenter',
+    wordSize: 64,
+    lines: ['mov rcx, rsp', 'lea rdx, [rip + 2f]', '2: sysenter', 'mov [rdi + 8], rsi', 'ret'],
+  },
+  {
+    sel4Arch: 'ia32',
+    trap: 'ia32',
+    wordSize: 32,
+    lines: [
+      'mov eax, [esp + 4]',
+      'mov ecx, esp',
+      'lea edx, [2f]',
+      '2: sysenter',
+      'mov [eax + 8], ebx',
+      'ret',
+    ],
+  },
+] as const;
+
+describe.concurrent('the emulator', { timeout: 600_000 }, () => {
+  for (const { sel4Arch, trap, wordSize, lines } of programs) {
+    const { skip, why } = workshop.missing(sel4Arch);
+    it.skipIf(skip)(`counts and watches on ${trap}, ${wordSize} bits${why}`, async () => {
+      const processor = processorOf({ trap, wordSize });
+      const loop = trap === 'aarch64' || trap === 'aarch32' ? 'b' : trap === 'riscv' ? 'j' : 'jmp';
+      const functions = ['.global known', 'known:', ...lines, '.global endless', 'endless:', `3: ${loop} 3b`];
+      const text = functions.map((line) => `    "${line}",`).join('\n');
+      const program = `#![no_std]\ncore::arch::global_asm!(\n${text}\n);\n`;
+      const elf = await workshop.build(program, { sel4Arch, title: `${trap} ${wordSize}`, optLevel: '3' });
+      const answer = { registers: {}, memory: [] };
+      const run = { symbol: 'known', arguments: [buffer, '0x1'], memory: [], answers: [answer], read: [] };
+      const batch = {
+        processor: processor.name,
+        elf,
+        registers: {},
+        memory: [],
+        buffer: [buffer, '0x400'],
+      } as const;
+      const [known, twice, endless, absent] = await workshop.emulator.run({
+        ...batch,
+        counts: true,
+        runs: [run, { ...run, answers: [] }, { ...run, symbol: 'endless' }, { ...run, symbol: 'absent' }],
+      });
+      expect(known?.error).toBeUndefined();
+      expect(known?.traps.map(({ instruction }) => instruction)).toEqual([processor.trap]);
+      expect(known?.counts).toEqual([lines.length - 3, 2]);
+      expect(known?.accesses.map((part) => part.map(([kind, offset]) => [kind, offset]))).toEqual([
+        [],
+        [['write', 8]],
+      ]);
+      const errorOf = (outcome: Outcome | undefined): string | undefined => outcome?.error;
+      expect(errorOf(twice)).toMatch(/once more/);
+      expect(errorOf(endless)).toMatch(/not at an end/);
+      expect(errorOf(absent)).toMatch(/no function/);
+      const [uncounted] = await workshop.emulator.run({ ...batch, counts: false, runs: [run] });
+      expect(uncounted?.error).toBeUndefined();
+      expect(uncounted?.traps).toEqual(known?.traps);
+    });
+  }
+});

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../helpers/command.js';
+import { repository } from '../helpers/paths.js';
+
+const isRecording = process.env['RECORD'] === '1';
+
+function impact(...args: readonly string[]): ReturnType<typeof runCommand> {
+  return runCommand(['impact', ...args], repository);
+}
+
+function golden(name: string, text: string): void {
+  const path = `${repository}/test/impact/expected/${name}`;
+  if (isRecording) writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+function schema(name: string): (text: string) => unknown {
+  const text = readFileSync(`${repository}/docs/schema/${name}`, 'utf8');
+  const validate = new Ajv2020({ strict: true, strictRequired: true, allowUnionTypes: true }).compile(
+    JSON.parse(text) as object,
+  );
+  return (document) => (validate(JSON.parse(document)) ? [] : validate.errors);
+}
+
+const some = [
+  '--arch',
+  'x86_64',
+  '--arch',
+  'riscv64',
+  '--option',
+  'KernelIsMCS',
+  '--option',
+  'CONFIG_XSAVE_SIZE',
+];
+
+describe('impact', () => {
+  it.each(['text', 'markdown', 'json'])('says as %s what options do', (format) => {
+    // All facts are listed in JSON: one small option is enough there.
+    const wanted = format === 'json' ? some.filter((_, at) => at < 4 || at > 5) : some;
+    const { exit, stdout, stderr } = impact(...wanted, '--option', 'CTZ_NO_BUILTIN', '--format', format);
+    expect([exit, stderr]).toEqual([0, '']);
+    golden(`impact.${format}`, stdout);
+  });
+  it('writes what the schema describes', () => {
+    const problems = schema('sel4-abi-impact-1.schema.json');
+    const { stdout } = impact('--arch', 'x86_64', '--format', 'json');
+    expect(problems(stdout)).toEqual([]);
+    expect(problems(stdout.replace('"matters"', '"perhaps"'))).not.toEqual([]);
+    expect(problems(stdout.replace('"typical": true', '"typical": 1'))).not.toEqual([]);
+  });
+  it.each([
+    ['KernelCtzNoBuiltin', 'CTZ_NO_BUILTIN', 'No spec or header of this tree reads it'],
+    ['CONFIG_WORD_SIZE', 'WORD_SIZE', 'Follow from the architecture'],
+    ['LIB_SEL4_PUBLIC_SYMBOLS', 'LIB_SEL4_PUBLIC_SYMBOLS', 'without effect on the ABI'],
+  ])('knows %s', (given, shown, answer) => {
+    const { exit, stdout } = impact('--arch', 'aarch64', '--option', given);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(answer);
+    expect(stdout).toContain(shown);
+  });
+  it.each([
+    [['--option', 'KernelIsMSC'], 'Did you mean `KernelIsMCS`?'],
+    [['--option', 'CONFIG_KERNEL_MC'], 'Did you mean `CONFIG_KERNEL_MCS`?'],
+    [['--arch', 'sparc'], '`sparc` is no architecture'],
+    [['--format', 'xml'], "'xml' is invalid"],
+    [['--between', 'aarch64'], '--between takes two sides'],
+    [['--between', 'aarch64', 'aarch64', 'aarch64'], '--between takes two sides'],
+    [['--between', 'aarch64', 'aarch64', '--option', 'KernelIsMCS'], 'and no specs'],
+  ])('%j is a wrong command line', (args, want) => {
+    const { exit, stdout, stderr } = impact(...args);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(want);
+  });
+  it('refuses what is no tree', () => {
+    const { exit, stderr } = impact('--sel4', 'test');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('E0801');
+  });
+});
+
+describe('impact --between', () => {
+  it.each(['text', 'markdown', 'json'])('says as %s what breaks', (format) => {
+    const { exit, stdout, stderr } = impact('--between', 'riscv64', 'riscv64-mcs', '--format', format);
+    expect([exit, stderr]).toEqual([1, '']);
+    golden(`between.${format}`, stdout);
+  });
+  it('writes what the schema describes', () => {
+    const problems = schema('sel4-abi-between-1.schema.json');
+    const { stdout } = impact('--between', 'x86_64', 'x86_64-mcs', '--format', 'json');
+    expect(problems(stdout)).toEqual([]);
+    expect(problems(stdout.replace('"safe": false', '"safe": 0'))).not.toEqual([]);
+  });
+  it('finds what only adds, safe', () => {
+    const { exit, stdout } = impact('--between', 'aarch64', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON');
+    expect(stdout).toContain('Result: safe');
+    expect(exit).toBe(0);
+  });
+  it('finds the way back not safe: what was added is gone', () => {
+    const { exit, stdout } = impact('--between', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON', 'aarch64');
+    expect(stdout).toContain('seL4_SysDebugPutChar');
+    expect(exit).toBe(1);
+  });
+  it('names those who allocate statically', () => {
+    const { exit, stdout } = impact('--between', 'x86_64,XSAVE_SIZE=576', 'x86_64,XSAVE_SIZE=832');
+    expect(stdout).toContain('sizes of objects');
+    expect(stdout).toContain('seL4_TCBBits');
+    expect(exit).toBe(1);
+  });
+});

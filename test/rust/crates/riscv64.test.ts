@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { checkCrates } from '../helpers/check-crates.js';
+
+checkCrates('riscv64');
