@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { describe, expect, inject, it } from 'vitest';
-import { inTurn, isSkipped, reason } from '../rust/helpers/tools.js';
+import { isSkipped, reason } from '../rust/helpers/availability.js';
+import { inTurn } from '../rust/helpers/run-tool.js';
 import { bootPrefix } from './boot-prefix.js';
 import { entryOf } from './elf.js';
 import { linkedPresets, linkFor } from './link-for-all.js';
