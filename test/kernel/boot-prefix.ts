@@ -54,7 +54,7 @@ async function bootIn(into: string, kernel: Kernel, toolchains: Toolchains): Pro
   if ((await findProgram(machine.program)) === null) {
     return { failures: [`${machine.program} is not on PATH; on Debian: apt-get install ${machine.package}`] };
   }
-  const run = await boot(machine, LIMIT_SECONDS);
+  const run = await boot(machine, join(into, 'serial'), LIMIT_SECONDS);
   const verdict = judge(run, kernel, machine);
   const command = [machine.program, ...machine.args].join(' ');
   const note = kernel.prints ? {} : { note: 'by the exit code alone: the kernel does not print' };

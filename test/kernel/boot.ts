@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { Machine } from './machine.js';
 
 /** What a machine has done. */
@@ -17,32 +18,38 @@ export interface Run {
 /** What the kernel prints when nothing good will follow, though the machine goes on. */
 const ends = /^.*(?:Caught \w+ fault in send phase|Found thread has no fault handler|halting\.\.\.).*$/m;
 
-/** Runs a machine until it ends, until the kernel has said that it is over, or until the time is up. */
-export function boot(machine: Machine, limitSeconds: number): Promise<Run> {
+const LOOK_EVERY_MS = 200;
+
+/**
+ * Runs a machine until it ends, until the kernel has said that it is over, or until the time is up. What comes out of
+ * the serial line goes to a file: of what a pipe does not take at once, QEMU's consoles lose bytes.
+ */
+export function boot(machine: Machine, serialFile: string, limitSeconds: number): Promise<Run> {
   return new Promise((resolve) => {
     const started = performance.now();
-    const child = spawn(machine.program, machine.args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
+    const serial = openSync(serialFile, 'w');
+    const child = spawn(machine.program, machine.args, { stdio: ['ignore', serial, 'pipe'] });
+    closeSync(serial);
+    const output = (): string => readFileSync(serialFile, 'utf8').replace(/\x1b\[[0-9;]*m|\r/g, '');
     let complaints = '';
     let stopped: string | undefined;
     const stop = (why: string): void => {
       stopped ??= why;
       child.kill('SIGKILL');
     };
-    let ending: NodeJS.Timeout | undefined;
+    let last: string | undefined;
+    const watch = setInterval(() => {
+      // Only at the second look: the lines that say where are yet to come at the first.
+      if (last !== undefined) stop(`the kernel: ${last.trim()}`);
+      last = ends.exec(output())?.[0];
+    }, LOOK_EVERY_MS);
     const limit = setTimeout(() => stop(`did not end within ${limitSeconds} s`), limitSeconds * 1000);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += plainText(text);
-      const last = ends.exec(output)?.[0];
-      // The lines that say where are yet to come.
-      if (last !== undefined) ending ??= setTimeout(() => stop(`the kernel: ${last.trim()}`), 500);
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
     const end = (status: number | null): void => {
+      clearInterval(watch);
       clearTimeout(limit);
-      clearTimeout(ending);
       const seconds = (performance.now() - started) / 1000;
-      resolve({ output, complaints, status, stopped, seconds });
+      resolve({ output: output(), complaints, status, stopped, seconds });
     };
     child.on('error', ({ message }) => {
       complaints += message;
@@ -50,8 +57,4 @@ export function boot(machine: Machine, limitSeconds: number): Promise<Run> {
     });
     child.on('close', end);
   });
-}
-
-function plainText(text: string): string {
-  return text.replace(/\x1b\[[0-9;]*m|\r/g, '');
 }
