@@ -5,8 +5,11 @@ import { digest } from './emit/digest.js';
 import type { Templates } from './emit/engine.js';
 import type { GeneratedFile } from './emit/generated-file.js';
 import { renderCrate, renderSingleFile } from './emit/render-crate.js';
+import type { FactsDocument } from './facts/fact.js';
+import { digestSpecs, factsOf } from './list-facts.js';
 import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
+import { renderSnapshot, snapshotName } from './snapshot.js';
 import type { SpecSources } from './sources/spec-sources.js';
 import { createLocate } from './text/locate.js';
 import { type CrateView, type Layer, toCrateView } from './view/crate-view.js';
@@ -47,18 +50,31 @@ export function generate(
   for (const { name, place } of syscallsWithoutFunction(model)) report.add('W0602', locate(place), { name });
   for (const { name, place, problem } of objectTypesWithoutSize(model))
     report.add('W0915', locate(place), { name, problem });
-  const provenance = {
-    tool: toolName,
-    version: toolVersion,
-    specs: digest(sources.filesRead.map(({ name, text }) => [name, text])),
-    configuration: digest(model.configuration.options.map(({ name, value }) => [name, String(value)])),
-  };
-  const view = toCrateView(model, { ...options, name: options.crateName }, provenance);
   reportCollisions(model, { locate, report });
   if (options.layer === 'typed') reportTypedCollisions(model, { locate, report });
   if (report.hasErrors) return undefined;
-  const files = options.isSingleFile
-    ? [{ path: 'lib.rs', text: renderSingleFile(view, templates) }]
-    : renderCrate(view, templates);
-  return { model, view, files };
+  return { model, ...renderFiles(factsOf(model, digestSpecs(sources)), model, templates, options) };
+}
+
+/**
+ * The files of a crate, the document among them: nothing is in the others that is not in it, so they can be made from
+ * it alone, with the model that it holds.
+ */
+export function renderFiles(
+  document: FactsDocument,
+  model: Model,
+  templates: Templates,
+  options: GenerateOptions,
+): { readonly view: CrateView; readonly files: GeneratedFile[] } {
+  const provenance = {
+    tool: toolName,
+    version: toolVersion,
+    specs: document.specs ?? '',
+    configuration: digest(document.configuration.options.map(({ name, value }) => [name, String(value)])),
+  };
+  const view = toCrateView(model, { ...options, name: options.crateName }, provenance);
+  if (options.isSingleFile)
+    return { view, files: [{ path: 'lib.rs', text: renderSingleFile(view, templates) }] };
+  const files = [...renderCrate(view, templates), { path: snapshotName, text: renderSnapshot(document) }];
+  return { view, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }

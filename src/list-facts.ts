@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { KernelConfig } from './config/kernel-config.js';
 import type { Report } from './diagnostics/diagnostic.js';
+import { digest } from './emit/digest.js';
 import { toDocument } from './facts/document.js';
 import type { FactsDocument } from './facts/fact.js';
 import type { Model } from './model/model.js';
@@ -16,9 +17,14 @@ export function listFacts(
   report: Report,
 ): FactsDocument | undefined {
   const model = resolveModel(sources, config, report, isStrict);
-  return model && factsOf(model);
+  return model && factsOf(model, digestSpecs(sources));
 }
 
-export function factsOf(model: Model): FactsDocument {
-  return toDocument(model, trapRegisters(model.target));
+export function factsOf(model: Model, specs?: string): FactsDocument {
+  return toDocument(model, trapRegisters(model.target), specs);
+}
+
+/** Says which specs were read: the same for the same content, wherever it stands. */
+export function digestSpecs({ filesRead }: SpecSources): string {
+  return digest(filesRead.map(({ name, text }) => [name, text]));
 }

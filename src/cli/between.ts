@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { Report } from '../diagnostics/diagnostic.js';
 import { compareDocuments } from '../diff/compare.js';
-import type { TextStyle } from '../diff/format/text.js';
+import type { TextStyle } from '../text/style.js';
 import { toBetween } from '../impact/between.js';
 import { renderBetween } from '../impact/format/between.js';
 import type { ImpactFormat } from '../impact/format/formats.js';

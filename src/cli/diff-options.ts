@@ -8,7 +8,7 @@ import { isDate } from '../diff/suppressions.js';
 import { UsageError } from './exit-codes.js';
 import type { CommonOptions } from './side-options.js';
 import { addReadingOptions } from './spec-options.js';
-import type { ColorOption } from './text-style.js';
+import { addColourOption, type ColourOption } from './text-style.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions {
@@ -26,7 +26,7 @@ export interface DiffOptions extends CommonOptions {
   readonly severity: readonly string[];
   readonly suppressions?: string;
   readonly date?: string;
-  readonly color: ColorOption;
+  readonly color: ColourOption;
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
@@ -66,11 +66,8 @@ export function addDiffOptions(command: Command): Command {
       [],
     )
     .option('--suppressions <file>', 'findings that do not count, with reasons and dates of expiry')
-    .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)')
-    .addOption(
-      new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
-    );
-  return addReadingOptions(found);
+    .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)');
+  return addReadingOptions(addColourOption(found));
 }
 
 /** Where reports go: each file once. */

@@ -3,12 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { toolName, toolVersion } from '../version.js';
 import { addBitfield } from './commands/bitfield.js';
+import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
+import { addExplain } from './commands/explain.js';
 import { addFacts } from './commands/facts.js';
 import { addGenerate } from './commands/generate.js';
 import { addImpact } from './commands/impact.js';
 import { addPresets } from './commands/presets.js';
-import { addExplain, addRules } from './commands/rules.js';
+import { addRules } from './commands/rules.js';
 import { addSnapshot } from './commands/snapshot.js';
 import { exitCodes, UsageError } from './exit-codes.js';
 
@@ -33,6 +35,7 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
   addSnapshot(program, finish);
   addDiff(program, finish);
   addImpact(program, finish);
+  addCheck(program, finish);
   addRules(program, finish);
   addExplain(program, finish);
   addPresets(program, finish);

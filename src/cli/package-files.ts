@@ -52,3 +52,9 @@ export function readTemplates(): Templates {
   }
   return templates;
 }
+
+/** The page of a diagnostic; undefined where there is none. */
+export function readDiagnosticPage(code: string): string | undefined {
+  const path = join(packageDirectory(), 'docs', 'diagnostics', `${code}.md`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

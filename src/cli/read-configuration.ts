@@ -16,6 +16,7 @@ import { readConfig } from '../syntax/kernel-config/read-config.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 import { UsageError } from './exit-codes.js';
 import { readTreeNames } from './tree-names.js';
+import { configurationOfSnapshot } from './snapshot-configuration.js';
 import type { SpecOptions } from './spec-options.js';
 
 /** The configuration that the options ask for; undefined where it has errors, which are reported. */
@@ -30,6 +31,12 @@ export function readConfiguration(
   const presetNames: string[] = [];
   for (const given of options.config) {
     const file = readFile(given, presets, report);
+    const committed = file && file !== 'preset' ? configurationOfSnapshot(file, report) : undefined;
+    if (committed) {
+      entries.push(...committed.entries);
+      labels.push(committed.label);
+      continue;
+    }
     if (file === 'preset') entries.push(...(presetEntries(presets, given, report) ?? []));
     else if (file) entries.push(...readConfig(file, cmakeNames(file, options), report));
     labels.push(file === 'preset' ? given : basename(given));

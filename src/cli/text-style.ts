@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { TextStyle } from '../diff/format/text.js';
+import { type Command, Option } from 'commander';
+import type { TextStyle } from '../text/style.js';
 
-/** When text has colours. */
-export type ColorOption = 'auto' | 'always' | 'never';
+const occasions = ['auto', 'always', 'never'] as const;
+
+export type ColourOption = (typeof occasions)[number];
+
+export function addColourOption(command: Command): Command {
+  return command.addOption(
+    new Option('--color <when>', 'colours in text').choices(occasions).default('auto'),
+  );
+}
 
 /** Colours on a terminal alone, unless somebody says otherwise. */
-export function styleOf({ color }: { readonly color: ColorOption }): TextStyle {
+export function styleOf(colour: ColourOption): TextStyle {
   const isTerminal = process.stdout.isTTY === true;
   const isWanted = isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   return {
     width: Math.max(40, (isTerminal && process.stdout.columns) || 100),
-    isColoured: color === 'always' || (color === 'auto' && isWanted),
+    isColoured: colour === 'always' || (colour === 'auto' && isWanted),
   };
 }

@@ -405,6 +405,10 @@ export const diagnosticTable = {
     '`{path}` is no list of suppressions: {problem}',
     'Each entry has a rule, a name, a reason and a date of expiry: docs/diff.md has the format.',
   ),
+  E1004: entry(
+    '`{path}` is nothing that this program made',
+    'Give a directory that `generate --out` wrote, a file of `generate --single-file`, or a snapshot.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Fact, type FactKind, factKinds, type FactsDocument, pathOf } from '../facts/fact.js';
+import { borrowedWidths, withoutWidths } from './borrowed-widths.js';
 
 /** One of the two documents, as far as it can be compared. */
 export interface Side {
@@ -21,7 +22,7 @@ export interface Sides {
   readonly new: Side;
 }
 
-/** A fact that is not compared, because a side took the C headers from the built-in ones. */
+/** A fact that is not compared, or a parameter of which the width is not: a side took the C headers from the built-in ones. */
 export interface LeftOut {
   readonly side: 'old' | 'new';
   readonly kind: string;
@@ -55,11 +56,16 @@ export function selectComparable(old: FactsDocument, now: FactsDocument): Select
   const isBorrowed = old.hasBuiltInHeaders || now.hasBuiltInHeaders;
   const isLeftOut = ({ kind, builtIn }: Fact): boolean =>
     builtIn === true || (isBorrowed && headerKinds.has(kind));
+  const widths = isBorrowed ? borrowedWidths(old, now) : undefined;
   const leftOut: LeftOut[] = [];
   const select = (side: 'old' | 'new', document: FactsDocument): Side => {
-    const facts = document.facts.filter((fact) => !isGenerated(fact) && !isLeftOut(fact));
+    const facts = document.facts
+      .filter((fact) => !isGenerated(fact) && !isLeftOut(fact))
+      .map((fact) => (widths ? withoutWidths(fact, widths.methods) : fact));
+    const isWidth = (fact: Fact): boolean =>
+      fact.kind === 'parameter' && widths?.because.has(fullName(fact)) === true;
     for (const fact of document.facts)
-      if (!isGenerated(fact) && isLeftOut(fact))
+      if (!isGenerated(fact) && (isLeftOut(fact) || isWidth(fact)))
         leftOut.push({ side, kind: fact.kind, name: fullName(fact) });
     const isKnown = ({ kind }: Fact): boolean => Object.hasOwn(factKinds, kind);
     return createSide(

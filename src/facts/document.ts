@@ -22,11 +22,12 @@ import { originOf } from './origin.js';
 import { InvalidDocument } from './reader.js';
 
 /** All facts of a model, in the order of its specs: nothing of the model is lost, see {@link readFacts}. */
-export function toDocument(model: Model, registers: readonly TrapRegister[]): FactsDocument {
+export function toDocument(model: Model, registers: readonly TrapRegister[], specs?: string): FactsDocument {
   const { headers } = model;
   const { messageRegisters: _, limits: __, ...target } = model.target;
   const origin = originOf(headers.isBorrowed);
   return {
+    specs,
     target,
     configuration: model.configuration,
     hasBuiltInHeaders: headers.isBorrowed,

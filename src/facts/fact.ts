@@ -48,6 +48,8 @@ export interface Fact extends JsonObject {
 
 /** The ABI of one configuration as a list of facts. */
 export interface FactsDocument {
+  /** A digest of all files of the specs that were read; undefined where nobody knows. */
+  readonly specs: string | undefined;
   readonly target: Omit<TargetModel, 'messageRegisters' | 'limits'>;
   readonly configuration: {
     readonly label: string;

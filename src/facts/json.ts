@@ -13,11 +13,12 @@ const unsafe = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufef
 
 /** The document as JSON, each fact and each option on a line of its own; with the digest of that text, if given. */
 export function renderDocument(document: FactsDocument, digest?: string): string {
-  const { target, configuration, hasBuiltInHeaders, selection, facts } = document;
+  const { specs, target, configuration, hasBuiltInHeaders, selection, facts } = document;
   const lines = object([
     member('format', format),
     member('formatVersion', formatVersion),
     ...(digest === undefined ? [] : [member('digest', digest)]),
+    ...(specs === undefined ? [] : [member('specs', specs)]),
     `"target": ${object([
       member('sel4Arch', target.sel4Arch),
       member('arch', target.arch),

@@ -49,6 +49,7 @@ function readDocument(read: Reader): FactsDocument {
   const configuration = read.reader('configuration');
   const options = configuration.reader('options');
   return {
+    specs: read.optionalText('specs'),
     target: {
       sel4Arch: target.text('sel4Arch'),
       arch: target.choice('arch', ['arm', 'riscv', 'x86']),

@@ -56,6 +56,7 @@ export interface CrateView {
   readonly typed: TypedView | undefined;
   /** The examples of the typed layer. */
   readonly frontPage: FrontPageView | undefined;
+  readonly layer: Layer;
   readonly isTyped: boolean;
   readonly hasDocs: boolean;
   /** Whether the headers are not those of the specs. */
@@ -121,6 +122,7 @@ export function toCrateView(
     objects,
     typed,
     frontPage: typed && toFrontPage(model, typed),
+    layer,
     isTyped: layer === 'typed',
     hasDocs,
     hasBorrowedHeaders: model.headers.isBorrowed,

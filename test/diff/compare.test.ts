@@ -176,6 +176,43 @@ describe('the built-in headers', () => {
   });
 });
 
+describe('the width of a type in the built-in headers', () => {
+  // As if seL4_Uint8 had another width: the argument, what follows it, and the length of the message.
+  const widened: FactsDocument = {
+    ...document,
+    facts: document.facts.map((fact) => {
+      if (fact.name === 'seL4_CNode_Copy' && fact.kind === 'method') return { ...fact, requestWords: 9 };
+      if (fact.of !== 'seL4_CNode_Copy' || fact['firstBit'] === undefined) return fact;
+      return fact['type'] === 'seL4_Uint8'
+        ? { ...fact, bits: 16 }
+        : { ...fact, firstBit: Number(fact['firstBit']) + document.target.wordSize };
+    }),
+  };
+  const rulesOf = (old: FactsDocument, now: FactsDocument): string[] =>
+    compareDocuments(old, now).findings.map(({ rule }) => rule);
+
+  it('is no difference of the specs, and the parameters are listed', () => {
+    expect(rulesOf(document, widened)).toContain('parameter-retyped');
+    const { findings, leftOut } = compareDocuments(document, { ...widened, hasBuiltInHeaders: true });
+    expect(findings).toEqual([]);
+    const parameters = leftOut.filter(({ kind }) => kind === 'parameter').map(({ name }) => name);
+    expect(parameters).toContain('seL4_CNode_Copy.dest_depth');
+    expect(parameters).not.toContain('seL4_CNode_Copy.dest_index');
+  });
+  it('does not hide what the specs say themselves', () => {
+    const renamed = {
+      ...document,
+      hasBuiltInHeaders: true,
+      facts: document.facts.map((fact) =>
+        fact.of === 'seL4_CNode_Copy' && fact.name === 'dest_depth'
+          ? { ...fact, type: 'seL4_Uint16', bits: 16 }
+          : fact,
+      ),
+    };
+    expect(rulesOf(document, renamed)).toContain('parameter-retyped');
+  });
+});
+
 describe('the verdict', () => {
   const without = (kind: string, name: string): FactsDocument =>
     edit((fact) => (fact.kind === kind && fact.name === name ? [] : fact));

@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { compareDocuments } from '../../src/diff/compare.js';
-import { type DiffFormat, diffFormats, renderDiff } from '../../src/diff/format/formats.js';
-import { type DiffReport, type FailLevel, judge } from '../../src/diff/judge.js';
-import { parseSuppressions } from '../../src/diff/suppressions.js';
+import { diffFormats } from '../../src/diff/format/formats.js';
+import type { DiffReport } from '../../src/diff/judge.js';
 import type { FactsDocument } from '../../src/facts/fact.js';
-import { parseDocument } from '../../src/facts/parse.js';
-import { presetDocument } from '../facts/models.js';
 import { repository } from '../helpers/paths.js';
+import { plain, render, report, reports } from './reports.js';
 
-const inputs = `${repository}/fixtures/cases/diff-reports/input`;
-
-function example(name: string): FactsDocument {
-  const parsed = parseDocument(readFileSync(`${inputs}/${name}.json`, 'utf8'));
-  if ('problem' in parsed) throw new Error(parsed.problem);
-  return parsed.document;
-}
-
-function report(old: FactsDocument, now: FactsDocument, failOn: FailLevel): DiffReport {
-  const read = parseSuppressions(readFileSync(`${inputs}/suppressions.json`, 'utf8'));
-  if ('problem' in read) throw new Error(read.problem);
-  const { suppressions } = read;
-  const judgement = { failOn, severities: new Map(), suppressions, today: '2026-12-01' };
-  return judge(compareDocuments(old, now), { old: 'old', new: 'new' }, judgement);
-}
-
-const mcs = presetDocument('x86_64-mcs');
-const plain = presetDocument('x86_64');
-/** What a document may say, if somebody bad wrote it. */
-const hostile: FactsDocument = {
-  ...plain,
-  configuration: {
-    label: '\u001b]0;x\u0007<script>',
-    options: [{ name: 'A|B', value: '](http://x)\n::error::' }],
-  },
-  facts: plain.facts.flatMap((fact) =>
-    fact.name === 'seL4_TCBBits'
-      ? [{ ...fact, name: '"]]>&<b>|`@all\n::error::\ud800\u001b[31m', at: 'a\n::error::%b,c:1' }]
-      : [fact],
-  ),
-};
-
-const reports: readonly (readonly [string, DiffReport])[] = [
-  ['the example', report(example('old'), example('new'), 'breaking')],
-  ['two configurations', report(plain, mcs, 'any')],
-  ['the same', report(plain, plain, 'any')],
-  ['a hostile document', report(plain, hostile, 'additive')],
-];
-
-function render(of: DiffReport, format: DiffFormat): string {
-  return renderDiff(of, format, { width: 80, isColoured: false });
-}
+const schemas = `${repository}/test/diff/schemas`;
+const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
+const hint = hasXmllint ? '' : ' (no xmllint)';
 
 describe.each(reports)('%s', (_, of) => {
   const live = of.findings.filter(({ suppressed }) => !suppressed);
@@ -111,6 +70,17 @@ describe.each(reports)('%s', (_, of) => {
   });
 
   it('as SARIF has the structure of version 2.1.0', () => checkSarif(render(of, 'sarif'), of));
+  it('as SARIF is valid by the part of the standard that is used', () => {
+    const schema = JSON.parse(readFileSync(`${schemas}/sarif-subset.schema.json`, 'utf8')) as object;
+    const ajv = new Ajv2020({ strict: true, formats: { uri: /^https:\/\/\S+$/ } });
+    const validate = ajv.compile(schema);
+    expect(validate(JSON.parse(render(of, 'sarif'))) ? [] : validate.errors).toEqual([]);
+  });
+  it.skipIf(!hasXmllint)(`as JUnit is valid by its schema${hint}`, () => {
+    const args = ['--noout', '--nonet', '--schema', `${schemas}/junit-subset.xsd`, '-'];
+    const { status, stderr } = spawnSync('xmllint', args, { input: render(of, 'junit'), encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '- validates\n']);
+  });
   it('as JUnit has counts that are right', () => checkJunit(render(of, 'junit'), of));
 });
 

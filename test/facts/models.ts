@@ -7,7 +7,7 @@ import { listPresets } from '../../src/config/presets.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import type { FactsDocument } from '../../src/facts/fact.js';
-import { factsOf } from '../../src/list-facts.js';
+import { digestSpecs, factsOf } from '../../src/list-facts.js';
 import type { Model } from '../../src/model/model.js';
 import { resolveModel } from '../../src/pipeline.js';
 import { SpecSources } from '../../src/sources/spec-sources.js';
@@ -20,11 +20,16 @@ export const presetNames = listPresets(
 ).map(({ name }) => name);
 
 export function builtInModel(config: KernelConfig): Model {
+  return readBuiltIn(config).model;
+}
+
+function readBuiltIn(config: KernelConfig): { readonly model: Model; readonly sources: SpecSources } {
   const report = new Report();
   const platform = macroLookup(config)('CONFIG_PLAT');
-  const model = resolveModel(new SpecSources([builtInRoot], config.sel4Arch, platform), config, report);
+  const sources = new SpecSources([builtInRoot], config.sel4Arch, platform);
+  const model = resolveModel(sources, config, report);
   if (!model) throw new Error(renderDiagnostics(report.diagnostics));
-  return model;
+  return { model, sources };
 }
 
 export function presetModel(name: string): Model {
@@ -32,5 +37,6 @@ export function presetModel(name: string): Model {
 }
 
 export function presetDocument(name: string): FactsDocument {
-  return factsOf(presetModel(name));
+  const { model, sources } = readBuiltIn(presetConfig(name));
+  return factsOf(model, digestSpecs(sources));
 }

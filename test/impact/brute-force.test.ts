@@ -10,10 +10,11 @@ import { builtInSpecs } from '../helpers/paths.js';
 import { createRandom, isPossible, randomAssignment, startOf, textsOf } from './assignments.js';
 import { type Assignment, openTree, resolveTree, toConfig, toLines } from './brute-force.js';
 
-/** EXHAUSTIVE=1 tries all pairs and 10,000 random configurations of each architecture: that takes hours. */
-const isExhaustive = process.env['EXHAUSTIVE'] === '1';
+/** EXHAUSTIVE=10000 tries all pairs and as many random configurations of each architecture: that takes hours. */
+const exhaustive = process.env['EXHAUSTIVE'];
+const isExhaustive = exhaustive !== undefined;
 const pairCount = isExhaustive ? Infinity : 20;
-const randomCount = isExhaustive ? 10_000 : 20;
+const randomCount = exhaustive === undefined ? 20 : Number(exhaustive);
 
 /** Trees of seL4 to try beside the built-in specs. */
 const trees = isExhaustive ? (process.env['SEL4_DIR'] ?? '').split(':').filter(Boolean) : [];

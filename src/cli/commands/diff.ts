@@ -17,8 +17,8 @@ import {
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide, readTextFile } from '../read-side.js';
-import { styleOf } from '../text-style.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
+import { styleOf } from '../text-style.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
   addDiffOptions(
@@ -69,7 +69,7 @@ function runDiff(words: readonly string[], options: DiffOptions): number {
   const written = reports.map(({ format, file }) =>
     writeOutput(file, () => writeIfChanged(file, renderDiff(result, format, plain))),
   );
-  process.stdout.write(renderDiff(result, options.format, styleOf(options)));
+  process.stdout.write(renderDiff(result, options.format, styleOf(options.color)));
   const failure = written.find((each) => each !== exitCodes.ok);
   return failure ?? (result.failing.size > 0 ? exitCodes.findings : exitCodes.ok);
 }

@@ -18,7 +18,7 @@ import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
 import { builtInSpecs, readBuiltInNames, readPresets } from '../package-files.js';
 import { builtInRoot, specRoots } from '../read-inputs.js';
-import { type ColorOption, styleOf } from '../text-style.js';
+import { addColourOption, type ColourOption, styleOf } from '../text-style.js';
 import { readTreeNames } from '../tree-names.js';
 import { runBetween } from '../between.js';
 
@@ -30,13 +30,13 @@ interface ImpactCommandOptions {
   readonly between?: readonly string[];
   readonly headers: 'builtin' | 'tree';
   readonly format: ImpactFormat;
-  readonly color: ColorOption;
+  readonly color: ColourOption;
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 export function addImpact(program: Command, finish: (code: number) => void): void {
-  program
+  const command = program
     .command('impact')
     .description('say which configuration options change the ABI, what they change, and who is concerned')
     .option('--sel4 <dir>', 'seL4 source tree to read the specs from (default: the built-in specs)')
@@ -66,10 +66,8 @@ export function addImpact(program: Command, finish: (code: number) => void): voi
         .choices(['tree', 'builtin'])
         .default('tree'),
     )
-    .addOption(new Option('--format <format>', 'what to print').choices(impactFormats).default('text'))
-    .addOption(
-      new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
-    )
+    .addOption(new Option('--format <format>', 'what to print').choices(impactFormats).default('text'));
+  addColourOption(command)
     .addHelpText(
       'after',
       `
@@ -96,7 +94,7 @@ function runImpact(options: ImpactCommandOptions): number {
   if (between) {
     if (sel4 !== undefined || include.length + arch.length + options.option.length > 0)
       throw new UsageError('--between takes two sides, and no specs, architectures or options beside them');
-    return runBetween(between, options.headers, format, styleOf(options));
+    return runBetween(between, options.headers, format, styleOf(options.color));
   }
   if (include.length > 0 && arch.length !== 1)
     throw new UsageError('an installation is that of one architecture: say which with --arch');
@@ -126,7 +124,7 @@ function runImpact(options: ImpactCommandOptions): number {
     );
   const code = showDiagnostics(report);
   if (!found || code !== exitCodes.ok) return code;
-  process.stdout.write(renderImpact(found, format, styleOf(options)));
+  process.stdout.write(renderImpact(found, format, styleOf(options.color)));
   return exitCodes.ok;
 }
 

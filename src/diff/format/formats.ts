@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { TextStyle } from '../../text/style.js';
 import type { DiffReport } from '../judge.js';
 import { renderGithub } from './github.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';
 import { renderSarif } from './sarif.js';
-import { renderText, type TextStyle } from './text.js';
+import { renderText } from './text.js';
 
 export const diffFormats = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 

@@ -30,7 +30,9 @@ export function scopeLines({ comparison: { compared, leftOut } }: DiffReport): s
 function kinds(facts: readonly LeftOut[]): string {
   const names = new Map<string, Set<string>>();
   for (const { kind, name } of facts) names.set(kind, (names.get(kind) ?? new Set()).add(name));
-  return [...names].map(([kind, { size }]) => `${printable(kind)} ${size}`).join(', ');
+  // Of a parameter, all but its width is compared.
+  const title = (kind: string): string => (kind === 'parameter' ? 'width of parameter' : printable(kind));
+  return [...names].map(([kind, { size }]) => `${title(kind)} ${size}`).join(', ');
 }
 
 export function optionLines({ comparison: { options } }: DiffReport): string[] {

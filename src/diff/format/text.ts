@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { bold, cyan, faint, green, paint, red, type TextStyle, yellow } from '../../text/style.js';
+import { wrap } from '../../text/wrap.js';
 import type { Finding } from '../finding.js';
 import type { DiffReport } from '../judge.js';
 import { severities, type Severity, severityTitles } from '../rules/rule.js';
 import { type RuleId, ruleIds, rules } from '../rules/table.js';
 import { countLine, optionLines, scopeLines, sideLine, verdictLine } from './summary.js';
-import { wrap } from './wrap.js';
-
-export interface TextStyle {
-  readonly width: number;
-  readonly isColoured: boolean;
-}
 
 const colours: Readonly<Record<Severity, number>> = {
-  binary: 31,
-  source: 33,
-  additive: 32,
-  documentation: 36,
+  binary: red,
+  source: yellow,
+  additive: green,
+  documentation: cyan,
 };
 
 /** For people at a terminal: grouped by severity and rule. */
@@ -35,7 +31,7 @@ export function renderText(report: DiffReport, style: TextStyle): string {
     lines.push(...section(severityTitles[severity], own, style, colours[severity]));
   }
   const suppressed = findings.filter((finding) => finding.suppressed);
-  lines.push(...section('suppressed', suppressed, style, 2));
+  lines.push(...section('suppressed', suppressed, style, faint));
   lines.push('', ...wrap(`Result: ${countLine(report)}.`, width));
   const colour = colours[report.verdict === 'binary-compatible' ? 'additive' : 'binary'];
   const verdict = wrap(verdictLine(report), width).map((line) => paint(line, colour, style));
@@ -59,7 +55,11 @@ function group(rule: RuleId, findings: readonly Finding[], style: TextStyle): st
     '  ',
     '    ',
   );
-  return [paint(heading, 1, style), ...more, ...findings.flatMap((finding) => entry(finding, style.width))];
+  return [
+    paint(heading, bold, style),
+    ...more,
+    ...findings.flatMap((finding) => entry(finding, style.width)),
+  ];
 }
 
 /** What breaks has a sentence and its places; what is new or said otherwise has a line. */
@@ -77,8 +77,4 @@ function entry(
   if (old !== undefined) lines.push(`      old ${old}`);
   if (now !== undefined) lines.push(`      new ${now}`);
   return lines;
-}
-
-function paint(text: string, colour: number, { isColoured }: TextStyle): string {
-  return isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Finding } from '../../diff/finding.js';
 import { sideLine } from '../../diff/format/summary.js';
-import type { TextStyle } from '../../diff/format/text.js';
-import { wrap } from '../../diff/format/wrap.js';
+import type { TextStyle } from '../../text/style.js';
+import { wrap } from '../../text/wrap.js';
 import { ruleIds, rules } from '../../diff/rules/table.js';
 import { plural } from '../../diff/words.js';
 import type { JsonObject } from '../../facts/fact.js';

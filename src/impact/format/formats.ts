@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { TextStyle } from '../../diff/format/text.js';
+import type { TextStyle } from '../../text/style.js';
 import type { ImpactReport } from '../report.js';
 import { renderJson } from './json.js';
 import { renderMarkdown } from './markdown.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { TextStyle } from '../../diff/format/text.js';
-import { wrap } from '../../diff/format/wrap.js';
+import type { TextStyle } from '../../text/style.js';
+import { wrap } from '../../text/wrap.js';
 import { plural } from '../../diff/words.js';
 import { toOptionName } from '../../syntax/kernel-config/entry.js';
 import { type Audience, audienceNames, audiences } from '../audience.js';

@@ -54,13 +54,22 @@ export function toTrapView(target: TargetModel): TrapView {
   };
 }
 
-function toShape(shape: TrapShape, convention: TrapConvention, target: TargetModel): ShapeView {
+/** What a shape carries on a machine, each in a register of its own or in turn. */
+export function rolesOf(
+  shape: TrapShape,
+  target: TargetModel,
+): { readonly mrs: readonly Role[]; readonly sent: readonly Role[]; readonly received: readonly Role[] } {
+  const { roles } = conventions[target.trap];
   const mrs = Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}` as Role);
   const sent = shape.sends
-    .flatMap((part): Role[] => (part === 'mrs' ? mrs : [part]))
+    .flatMap((part): readonly Role[] => (part === 'mrs' ? mrs : [part]))
     .filter((role) => role !== 'reply' || target.isMcs)
-    .filter((role) => convention.roles[role] !== undefined);
-  const received: Role[] = shape.receives ? ['dest', 'info', ...mrs] : [];
+    .filter((role) => roles[role] !== undefined);
+  return { mrs, sent, received: shape.receives ? ['dest', 'info', ...mrs] : [] };
+}
+
+function toShape(shape: TrapShape, convention: TrapConvention, target: TargetModel): ShapeView {
+  const { mrs, sent, received } = rolesOf(shape, target);
   const roles = [...new Set([...sent, ...received])].map((role) => ({
     role,
     register: convention.roles[role],

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { type Command, Option } from 'commander';
+import { Report } from '../../diagnostics/diagnostic.js';
+import { renderCheckJson } from '../check-json.js';
+import { type CheckOptions, checkTarget } from '../check-target.js';
+import { renderCheck } from '../check-text.js';
+import { readCommitted } from '../committed.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
+import { showDiagnostics } from '../finish.js';
+import { addSpecOptions } from '../spec-options.js';
+import { addColourOption, type ColourOption, styleOf } from '../text-style.js';
+
+interface CheckCommandOptions extends CheckOptions {
+  readonly explainFix: boolean;
+  readonly json: boolean;
+  readonly color: ColourOption;
+}
+
+export function addCheck(program: Command, finish: (code: number) => void): void {
+  addSpecOptions(
+    addColourOption(
+      program
+        .command('check')
+        .description('say whether generated files that are committed are what the inputs give now')
+        .argument('<path...>', 'a crate directory, a file of --single-file, or a snapshot')
+        .option('--crate-name <name>', 'name of the crate (default: what the committed one says)')
+        .addOption(
+          new Option('--layer <layer>', 'how much was generated (default: what the crate says)').choices([
+            'sys',
+            'typed',
+          ]),
+        )
+        .addOption(
+          new Option('--docs <docs>', 'documentation of the items (default: what the crate says)').choices([
+            'full',
+            'none',
+          ]),
+        )
+        .option('--explain-fix', 'print the command that brings it up to date', false)
+        .option('--json', 'as JSON, for programs: docs/check.md has the format', false),
+    ),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sel4-bindgen check bindings --sel4 ../seL4
+  sel4-bindgen check bindings abi/board.json --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json
+  sel4-bindgen check sel4.rs --config aarch64-mcs --explain-fix
+Without --config, the configuration is the one that the crate or snapshot was made for. Nothing is written.
+Exit code 0: all is up to date; 4: something is not; 3: something cannot be read.`,
+    )
+    .action((paths: readonly string[], options: CheckCommandOptions) => finish(runCheck(paths, options)));
+}
+
+function runCheck(paths: readonly string[], options: CheckCommandOptions): number {
+  if (paths.includes('')) throw new UsageError('a path is empty');
+  const report = new Report();
+  const committed = paths.map((path) => readCommitted(path, report));
+  const results = committed.flatMap((one) => (one && checkTarget(one, options, report)) ?? []);
+  const code = showDiagnostics(report);
+  if (code !== exitCodes.ok) return code;
+  const style = styleOf(options.color);
+  process.stdout.write(
+    options.json
+      ? renderCheckJson(results)
+      : results.map((result) => renderCheck(result, options.explainFix, style)).join('\n'),
+  );
+  return results.every(({ isUpToDate }) => isUpToDate) ? exitCodes.ok : exitCodes.notUpToDate;
+}

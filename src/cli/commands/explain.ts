@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Command } from 'commander';
+import { closest } from '../../config/did-you-mean.js';
+import { Report } from '../../diagnostics/diagnostic.js';
+import { ruleIds } from '../../diff/rules/table.js';
+import type { Explanation } from '../../explain/explanation.js';
+import { explainFact } from '../../explain/explain.js';
+import { findName } from '../../explain/find.js';
+import { renderExplanations } from '../../explain/format/json.js';
+import { renderExplanation } from '../../explain/format/text.js';
+import { withoutModule } from '../../explain/rust-names.js';
+import { explainSeen, type Seen } from '../../explain/subjects.js';
+import { type Explained, readExplained } from '../../explain-names.js';
+import { printable } from '../../text/printable.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
+import { explainDiagnostic, explainRule } from '../explain-code.js';
+import { addExplainOptions, type ExplainOptions, parseSeen } from '../explain-options.js';
+import { showDiagnostics } from '../finish.js';
+import { readInputs } from '../read-inputs.js';
+import { styleOf } from '../text-style.js';
+
+export function addExplain(program: Command, finish: (code: number) => void): void {
+  addExplainOptions(
+    program
+      .command('explain')
+      .description('say on one screen what a name or a number of the ABI is, and why')
+      .argument('[name]', 'a name in C or Rust, a rule of diff, or the code of a diagnostic'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sel4-bindgen explain seL4_TCB_Configure --config aarch64-mcs
+  sel4-bindgen explain Tcb::configure --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json
+  sel4-bindgen explain --fault 5 0x401000 0xdead0000 0 0x92000046 --config aarch64
+  sel4-bindgen explain --syscall 0xfffffff8 --config aarch32
+  sel4-bindgen explain label-renumbered
+  sel4-bindgen explain E0701
+A name that the configuration does not have, or that may be several, is a wrong command line (2).`,
+    )
+    .action((name: string | undefined, options: ExplainOptions) => finish(runExplain(name, options)));
+}
+
+function runExplain(name: string | undefined, options: ExplainOptions): number {
+  const seen = parseSeen(options);
+  if ((name === undefined) === (seen === undefined))
+    throw new UsageError('give a NAME, or one of --label, --syscall, --info, --fault and --error');
+  const style = styleOf(options.color);
+  const text = name === undefined ? undefined : (explainRule(name, style.width) ?? explainDiagnostic(name));
+  if (text !== undefined) {
+    if (options.json) throw new UsageError('--json is for names and numbers of the ABI');
+    process.stdout.write(text);
+    return exitCodes.ok;
+  }
+  if (name !== undefined) refuseUnknownCode(name);
+  const report = new Report();
+  const inputs = readInputs(options, report);
+  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report);
+  const code = showDiagnostics(report);
+  if (!explained || code !== exitCodes.ok) return code;
+  const explanations = seen ? ofNumber(seen, explained) : ofName(name ?? '', explained);
+  process.stdout.write(
+    options.json
+      ? renderExplanations(explanations, explained.document)
+      : explanations.map((one) => renderExplanation(one, style)).join('\n'),
+  );
+  return exitCodes.ok;
+}
+
+/** What no name of C or Rust looks like needs no specs to be unknown. */
+function refuseUnknownCode(name: string): void {
+  if (/^[EW]\d+$/i.test(name)) throw new UsageError(`there is no diagnostic \`${name}\``);
+  if (!/^[a-z]+(?:-[a-z]+)+$/.test(name)) return;
+  const near = closest(name, ruleIds);
+  const hint = near === undefined ? 'sel4-bindgen rules lists them' : `did you mean \`${near}\`?`;
+  throw new UsageError(`there is no rule \`${name}\`; ${hint}`);
+}
+
+function ofName(name: string, { context, rust }: Explained): Explanation[] {
+  const found = findName(name, context, rust);
+  switch (found.kind) {
+    case 'facts':
+      return found.facts.map((fact) => explainFact(fact, context, rust));
+    case 'ambiguous': {
+      const names = found.names.slice(0, 20).map((one) => `\n  ${printable(one)}`);
+      const rest = found.names.length - names.length;
+      const more = rest > 0 ? `\n  and ${rest} more` : '';
+      throw new UsageError(`\`${printable(name)}\` may be one of these:${names.join('')}${more}`);
+    }
+    case 'unknown': {
+      const near = closest(withoutModule(name), [...found.known, ...ruleIds]);
+      const hint = near === undefined ? '' : ` Did you mean \`${printable(near)}\`?`;
+      throw new UsageError(`this configuration has nothing called \`${printable(name)}\`.${hint}`);
+    }
+  }
+}
+
+function ofNumber(seen: Seen, { context, rust }: Explained): Explanation[] {
+  const limit = 1n << BigInt(context.model.target.wordSize);
+  const words = [seen.value, ...('words' in seen ? seen.words : [])];
+  const large = words.find((word) => word >= limit);
+  if (large !== undefined)
+    throw new UsageError(`0x${large.toString(16)} is no word of ${context.model.target.wordSize} bits`);
+  const found = explainSeen(seen, context, rust);
+  if (found.length === 0)
+    throw new UsageError(`this configuration has no ${titles[seen.kind]} ${seen.value}`);
+  return found;
+}
+
+const titles: Readonly<Record<Seen['kind'], string>> = {
+  label: 'label',
+  syscall: 'system call',
+  info: 'message info for',
+  fault: 'fault',
+  error: 'error',
+};

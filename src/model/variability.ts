@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import type { Place } from './place.js';
+
+/** What the specs say before a configuration is chosen, as far as it says why this one has what it has. */
+export interface Variability {
+  /** All labels and system calls in the order in which they are numbered, those of other configurations too. */
+  readonly labels: readonly OpenNumber[];
+  readonly syscalls: readonly OpenNumber[];
+  /** What bitfield specs and headers declare, by its name in C. */
+  readonly declarations: ReadonlyMap<string, readonly OpenDeclarationOf[]>;
+}
+
+/** Something that is numbered, and takes its turn or not. */
+export interface OpenNumber {
+  readonly name: string;
+  /** The document or the list of it. */
+  readonly list: string;
+  /** In C's notation; empty for always. */
+  readonly condition: string;
+  /** The options in the condition. */
+  readonly options: readonly string[];
+  /** Whether this configuration has it. */
+  readonly isPresent: boolean;
+  readonly place: Place;
+}
+
+/** One of the ways in which a name is declared. */
+export interface OpenDeclarationOf {
+  readonly condition: string;
+  /** Options in the condition and in what is declared. */
+  readonly options: readonly string[];
+  readonly isPresent: boolean;
+  /** Of a macro: what it stands for, other macros applied. */
+  readonly text: string | undefined;
+  readonly place: Place;
+}

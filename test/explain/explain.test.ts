@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { callRegisters } from '../../src/view/trap/registers.js';
+import { presetModel } from '../facts/models.js';
+import { type CommandResult, runCommand } from '../helpers/command.js';
+import { repository } from '../helpers/paths.js';
+
+const run = (...args: readonly string[]): CommandResult => runCommand(['explain', ...args], repository);
+
+/** Golden texts: RECORD=1 writes them; read the difference. */
+const golden = `${repository}/fixtures/explain`;
+const isRecording = process.env['RECORD'] === '1';
+const cases: Readonly<Record<string, readonly string[]>> = {
+  'method-aarch64': ['seL4_CNode_Copy', '--config', 'aarch64-mcs'],
+  'method-with-results-ia32': ['seL4_TCB_ReadRegisters', '--config', 'ia32'],
+  'method-in-two-forms-x86_64': ['Tcb::configure', '--config', 'x86_64'],
+  'absent-method': ['seL4_TCB_SetAffinity', '--config', 'riscv64-mcs'],
+  'interface-riscv32': ['seL4_Untyped', '--config', 'riscv32'],
+  'syscall-ia32-mcs': ['NBSendRecv', '--config', 'ia32-mcs'],
+  'fault-block-aarch32': ['VMFault', '--config', 'aarch32'],
+  'narrow-bits-x86_64': ['seL4_MessageInfo', '--config', 'x86_64'],
+  'constant-of-two-values': ['seL4_TCBBits', '--config', 'aarch64'],
+  'union-arm_hyp': ['seL4_Fault', '--config', 'arm_hyp'],
+  'enumerator-riscv64': ['seL4_EndpointObject', '--config', 'riscv64'],
+  'struct-ia32': ['seL4_UntypedDesc', '--config', 'ia32'],
+  label: ['--label', '6', '--config', 'aarch64'],
+  'syscall-unsigned': ['--syscall', '0xfffffff8', '--config', 'aarch32'],
+  'fault-words': ['--fault', '6', '0x401000', '0xdead0000', '0', '0x92000046', '--config', 'aarch64-mcs'],
+  'cap-fault-words': ['--fault', '1', '16', '2', '1', '4', '0x40', '0x5', '3', '--config', 'riscv64'],
+  'info-word': ['--info', '0x11203', '--config', 'aarch64-mcs'],
+  'error-words': ['--error', '6', '1', '3', '8', '12', '--config', 'x86_64'],
+  json: ['seL4_MessageInfo', '--config', 'riscv32', '--json'],
+  diagnostic: ['E0711'],
+  rule: ['label-renumbered'],
+};
+
+describe('golden texts', () => {
+  it.each(Object.entries(cases))('%s', (name, args) => {
+    const { exit, stdout, stderr } = run(...args);
+    expect([exit, stderr]).toEqual([0, '']);
+    const path = `${golden}/${name}.txt`;
+    if (isRecording) {
+      mkdirSync(golden, { recursive: true });
+      writeFileSync(path, stdout);
+    }
+    expect(stdout).toBe(readFileSync(path, 'utf8'));
+    // Paths and pages are not broken.
+    const long = stdout.split('\n').filter((line) => line.length > 100 && !/libsel4|"/.test(line));
+    expect(args.includes('--config') ? long : []).toEqual([]);
+  });
+  it('are all of this test', () => {
+    expect(readdirSync(golden).sort()).toEqual(
+      Object.keys(cases)
+        .map((name) => `${name}.txt`)
+        .sort(),
+    );
+  });
+});
+
+describe('registers', () => {
+  // A second table would say the same by accident; this one is asked for words that only the trap's own has.
+  it.each(['aarch32', 'aarch64-mcs', 'ia32', 'ia32-mcs', 'riscv64', 'x86_64', 'x86_64-sysenter'])(
+    '%s: those of the emitted code',
+    (preset) => {
+      const { target } = presetModel(preset);
+      const { number, sent } = callRegisters('send_recv', target);
+      const { stdout } = run('seL4_TCB_ReadRegisters', '--config', preset);
+      const lines = stdout.split('\n').map((line) => line.trim().split(/\s{2,}/));
+      const carried = (what: RegExp): string | undefined =>
+        lines.find(([, text]) => text !== undefined && what.test(text))?.[0];
+      const of = (role: string): string | undefined => sent.find((one) => one.role === role)?.register;
+      expect(carried(/^the system call: Call/)).toBe(number);
+      expect(carried(/^the capability that is invoked/)).toBe(of('dest'));
+      expect(carried(/^label \d+, extraCaps 0, length 2$/)).toBe(of('info'));
+      expect(carried(/^word 0: /)).toBe(of('mr0'));
+    },
+  );
+});
+
+describe('names', () => {
+  const titleOf = (...args: readonly string[]): string | undefined =>
+    run(...args, '--config', 'aarch64-mcs').stdout.split(':')[0];
+  it.each([
+    ['seL4_TCB_Configure', 'seL4_TCB_Configure'],
+    ['Tcb::configure', 'seL4_TCB_Configure'],
+    ['cap::Tcb::configure', 'seL4_TCB_Configure'],
+    ['sel4_bindings::cap::Tcb::configure', 'seL4_TCB_Configure'],
+    ['sys::seL4_TCB_Configure', 'seL4_TCB_Configure'],
+    ['Slot::copy', 'seL4_CNode_Copy'],
+    ['VmFault', 'VMFault'],
+    ['seL4_Fault_VMFault', 'VMFault'],
+    ['Error::RangeError', 'seL4_RangeError'],
+    ['sel4_tcbbits', 'seL4_TCBBits'],
+    ['TCBBits', 'seL4_TCBBits'],
+    ['Recv', 'seL4_SysRecv'],
+    ['TCBConfigure', 'TCBConfigure'],
+    ['seL4_BootInfo.extraLen', 'seL4_BootInfo.extraLen'],
+  ])('%s', (name, want) => expect(titleOf(name)).toBe(want));
+  it.each([
+    ['seL4_TCB_Configur', 'Did you mean `seL4_TCB_Configure`?'],
+    ['cap::Tcb::configur', 'Did you mean `Tcb::configure`?'],
+    ['Configure', 'may be one of these:\n  seL4_TCB_Configure\n'],
+    ['qqqqqqqqqqqqqqqq', 'nothing called `qqqqqqqqqqqqqqqq`.\n'],
+    ['label-renumberd', 'did you mean `label-renumbered`?'],
+    ['E9999', 'there is no diagnostic `E9999`'],
+    ['\u001b[31m', '\ufffd[31m'],
+  ])('%j is refused', (name, want) => {
+    const { exit, stdout, stderr } = run(name, '--config', 'aarch64-mcs');
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(want);
+  });
+  it.each([
+    [[], 'give a NAME'],
+    [['seL4_TCB', '--label', '1'], 'give a NAME'],
+    [['--label', '1', '--info', '2'], 'give one of'],
+    [['--label', '-1'], 'is no number'],
+    [['--info', '1e3'], 'is no number'],
+    [['--info', '0x100000000', '--config', 'ia32'], 'is no word of 32 bits'],
+    [['--fault', '99', '--config', 'ia32'], 'has no fault 99'],
+    [['--syscall', '-99', '--config', 'ia32'], 'has no system call -99'],
+    [['--error', '99', '--config', 'ia32'], 'has no error 99'],
+    [['label-renumbered', '--json'], '--json is for names'],
+  ])('%j is a wrong command line', (args, want) => {
+    const { exit, stdout, stderr } = run(...args);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(want);
+  });
+});
+
+describe('--json', () => {
+  const schema = JSON.parse(
+    readFileSync(`${repository}/docs/schema/sel4-abi-explanation-1.schema.json`, 'utf8'),
+  ) as object;
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  const ofAbi = Object.entries(cases).filter(([, args]) => args.includes('--config'));
+  it.each(ofAbi)('is what the schema says: %s', (_, args) => {
+    const document = JSON.parse(run(...args.filter((one) => one !== '--json'), '--json').stdout) as unknown;
+    expect(validate(document) ? [] : validate.errors).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  it('are there when asked for, and nothing else changes', () => {
+    const args = ['seL4_CNode_Copy', '--config', 'aarch64'];
+    const { stdout } = run(...args, '--color', 'always');
+    expect(stdout).toContain('\u001b[1m');
+    // eslint-disable-next-line no-control-regex
+    expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe(run(...args).stdout);
+  });
+});
