@@ -48,7 +48,9 @@ async function bootIn(into: string, kernel: Kernel, toolchains: Toolchains): Pro
   if (code !== 0) return { failures: [stderr.trim()] };
   const { sel4Arch } = kernel;
   const root = await buildRootTask({ bindings, sel4Arch, into, optimization }, toolchains);
-  if (needsLoader(kernel) && loader === undefined) return { failures: ['SEL4_LOADER is not set'] };
+  if (needsLoader(kernel) && loader === undefined) {
+    return { failures: ['built, but not booted: SEL4_LOADER is not set, see docs/kernel-test.md'] };
+  }
   const machine = machineFor(kernel, await makeImage(kernel, root, loader ?? '', into));
   if (machine === undefined) return { failures: [`QEMU has no machine for ${kernel.platform}`] };
   if ((await findProgram(machine.program)) === null) {
