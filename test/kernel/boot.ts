@@ -15,8 +15,9 @@ export interface Run {
   readonly seconds: number;
 }
 
-/** What the kernel prints when nothing good will follow, though the machine goes on. */
-const ends = /^.*(?:Caught \w+ fault in send phase|Found thread has no fault handler|halting\.\.\.).*$/m;
+/** What the kernel prints when nothing good will follow, though the machine goes on, and the lines that say where. */
+const ends =
+  /^.*(?:Caught \w+ fault in send phase|Found thread has no fault handler|halting\.\.\.).*(?:\n.+){0,2}/m;
 
 const LOOK_EVERY_MS = 200;
 
@@ -39,9 +40,10 @@ export function boot(machine: Machine, serialFile: string, limitSeconds: number)
     };
     let last: string | undefined;
     const watch = setInterval(() => {
-      // Only at the second look: the lines that say where are yet to come at the first.
-      if (last !== undefined) stop(`the kernel: ${last.trim()}`);
+      // Only at the second look: at the first, lines may be yet to come.
+      const isSecond = last !== undefined;
       last = ends.exec(output())?.[0];
+      if (isSecond && last !== undefined) stop(`the kernel: ${last.trim()}`);
     }, LOOK_EVERY_MS);
     const limit = setTimeout(() => stop(`did not end within ${limitSeconds} s`), limitSeconds * 1000);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));

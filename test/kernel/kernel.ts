@@ -7,7 +7,7 @@ export interface Kernel {
   /** Where it is installed. */
   readonly prefix: string;
   readonly elf: string;
-  /** Architecture, and what is not the default: "aarch64-mcs-smp". */
+  /** Architecture, what is not the default, and platform: "aarch64-mcs-smp on qemu-arm-virt". */
   readonly title: string;
   readonly sel4Arch: string;
   readonly platform: string;
@@ -44,7 +44,7 @@ export function readKernel(prefix: string): Kernel | string {
   return {
     prefix,
     elf,
-    title: parts.join('-'),
+    title: `${parts.join('-')} on ${text('PLAT')}`,
     sel4Arch,
     platform: text('PLAT'),
     isHypervisor: has('ARM_HYPERVISOR_SUPPORT'),
