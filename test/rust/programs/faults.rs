@@ -216,7 +216,7 @@ fn timeout() {
 #[cfg(hyp)]
 fn virtual_faults() {
     let fault = Fault::from_words(VGIC_MAINTENANCE, &[Word::MAX]);
-    let Some(Fault::VgicMaintenance(fault)) = fault else {
+    let Fault::VgicMaintenance(fault) = fault else {
         panic!()
     };
     assert_eq!(fault.idx(), None);
