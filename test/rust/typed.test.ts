@@ -70,6 +70,8 @@ interface Wrong {
   readonly error: string;
   readonly says: RegExp;
   readonly preset?: string;
+  /** What is made, where it is refused only then. */
+  readonly emit?: 'obj';
 }
 
 const wrong: readonly Wrong[] = [
@@ -172,7 +174,7 @@ const wrong: readonly Wrong[] = [
   },
   {
     title: 'words of what stands before a message',
-    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = call.info.words(ipc);',
+    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = call.info.words();',
     error: 'E0599',
     says: /no method named `words` found for struct `MessageInfo`/,
   },
@@ -247,9 +249,22 @@ const wrong: readonly Wrong[] = [
   {
     title: 'the badge of a signal as a message',
     preset: 'aarch64-mcs',
-    code: 'let _ = Notification::NULL.with(ipc).nb_send_wait(Reply::NULL, restart()).words(ipc);',
+    code: 'let _ = Notification::NULL.with(ipc).nb_send_wait(Reply::NULL, restart()).words();',
     error: 'E0599',
     says: /no method named `words` found for struct `Badge`/,
+  },
+  {
+    title: 'more words than a message can have',
+    code: 'Endpoint::NULL.with(ipc).send_words(1, [0; IpcBuffer::MESSAGE_WORDS + 1]);',
+    error: 'E0080',
+    says: /more words than a message can have/,
+    emit: 'obj',
+  },
+  {
+    title: 'a context of any thread without `unsafe`',
+    code: 'let _ = sel4_bindings::context::StaticContext::get();',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*get` is unsafe/,
   },
   {
     title: 'words without their label',
@@ -314,11 +329,11 @@ pub fn program(ipc: IpcBuffer) -> Result<()> {
     Ok(())
 }
 `;
-  for (const { title, code, error, says, preset = 'aarch64' } of [...wrong]) {
+  for (const { title, code, error, says, preset = 'aarch64', emit = 'metadata' } of [...wrong]) {
     const toolchain = targets['aarch64'];
     it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
       const crate = await compileCrate(preset);
-      const uses = ['--edition=2021', ...library, '--emit=metadata', `--extern=sel4_bindings=${crate.path}`];
+      const uses = ['--edition=2021', ...library, `--emit=${emit}`, `--extern=sel4_bindings=${crate.path}`];
       const files = [crate, { path: 'wrong.rs', text: wrap(code) }];
       const { code: exit, stderr } = await compile(need(toolchain), files, ['wrong.rs', ...uses]);
       expect(exit).not.toBe(0);

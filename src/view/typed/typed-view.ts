@@ -5,6 +5,7 @@ import { type ErrorView, toErrorView } from './errors/error-view.js';
 import { type FaultView, toFaultView } from './faults/fault-view.js';
 import { type DebugView, toDebugView } from './debug/debug-view.js';
 import { type IpcView, toIpcView } from './ipc/ipc-view.js';
+import { toObjectsView } from '../objects/objects-view.js';
 import { type BootCapsView, toBootCapsView } from './boot-caps-view.js';
 import { type CapView, toCapView } from './cap-view.js';
 import { toTypesView, type TypesView } from './types-view.js';
@@ -23,7 +24,9 @@ export interface TypedView {
   readonly prelude: {
     readonly hasBootInfo: boolean;
     readonly hasError: boolean;
+    readonly hasLookup: boolean;
     readonly hasFault: boolean;
+    readonly hasObjects: boolean;
   };
   readonly types: TypesView;
 }
@@ -36,14 +39,16 @@ export function toTypedView(model: Model): TypedView {
     bootCaps: toBootCapsView(model),
     cap,
     context: {},
-    debug: toDebugView(model),
+    debug: toDebugView(model, error !== undefined),
     error,
     fault,
     ipc: toIpcView(model, cap.hasSlots),
     prelude: {
       hasBootInfo: toBootInfoView(model) !== undefined,
       hasError: error !== undefined,
+      hasLookup: error?.hasLookup ?? false,
       hasFault: fault !== undefined,
+      hasObjects: toObjectsView(model) !== undefined,
     },
     types: toTypesView(model),
   };
