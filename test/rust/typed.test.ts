@@ -151,14 +151,40 @@ const wrong: readonly Wrong[] = [
   {
     title: 'a call without a context',
     code: 'Tcb::from_bits(1).resume()?;',
-    error: 'E0599',
-    says: /the method `resume` exists for struct `Tcb`, but its trait bounds [^]*`NoContext: Context`/,
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread[^]*call `with` on the capability first/,
+  },
+  {
+    title: 'a context that is none',
+    code: 'let _ = Tcb::from_bits(1).with(7);',
+    error: 'E0277',
+    says: /`\{integer\}` does not know the IPC buffer of the running thread[^]*required by a bound in `<C>::with`/,
+  },
+  {
+    title: 'the result of a method without what it may have besides',
+    preset: 'aarch64-debug',
+    code: 'let TcbGetBreakpoint { vaddr, breakpoint_type, size, rw, is_enabled } = tcb.get_breakpoint(0)?;',
+    error: 'E0638',
+    says: /`\.\.` required with struct marked as non-exhaustive/,
+  },
+  {
+    title: 'a guest that is entered without `unsafe`',
+    preset: 'x86_64-vtx',
+    code: 'let _ = vm_enter(ipc);',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*vm_enter` is unsafe/,
+  },
+  {
+    title: 'a table that is mapped without a context',
+    code: 'ObjectType::PAGE_TABLE.map_table(NoContext, CPtr::NULL, VSpace::NULL, 0, VmAttributes::DEFAULT)?;',
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread/,
   },
   {
     title: 'a method of a slot without a context',
     code: 'CNode::from_bits(2).slot(1).copy(cnode.slot(2), CapRights::ALL)?;',
-    error: 'E0599',
-    says: /`NoContext: Context`/,
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread/,
   },
   {
     title: 'an unsafe method without `unsafe`',
@@ -316,7 +342,7 @@ describe.concurrent('the compiler refuses', () => {
 #![allow(unused_imports, unused_variables, dead_code)]
 #![deny(unused_must_use)]
 use sel4_bindings::cap::*;
-use sel4_bindings::context::IpcBuffer;
+use sel4_bindings::context::{IpcBuffer, NoContext};
 use sel4_bindings::error::Result;
 use sel4_bindings::fault::*;
 use sel4_bindings::ipc::*;
@@ -330,7 +356,7 @@ pub fn program(ipc: IpcBuffer) -> Result<()> {
 }
 `;
   for (const { title, code, error, says, preset = 'aarch64', emit = 'metadata' } of [...wrong]) {
-    const toolchain = targets['aarch64'];
+    const toolchain = targets[presetConfig(preset).sel4Arch];
     it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
       const crate = await compileCrate(preset);
       const uses = ['--edition=2021', ...library, `--emit=${emit}`, `--extern=sel4_bindings=${crate.path}`];

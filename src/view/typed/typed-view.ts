@@ -8,6 +8,7 @@ import { type IpcView, toIpcView } from './ipc/ipc-view.js';
 import { toObjectsView } from '../objects/objects-view.js';
 import { type BootCapsView, toBootCapsView } from './boot-caps-view.js';
 import { type CapView, toCapView } from './cap-view.js';
+import { type MappingView, toMapping } from './mapping-view.js';
 import { toTypesView, type TypesView } from './types-view.js';
 
 /** The typed layer: one part for each of its modules. */
@@ -21,6 +22,8 @@ export interface TypedView {
   readonly error: ErrorView | undefined;
   readonly fault: FaultView | undefined;
   readonly ipc: IpcView;
+  /** Of the module `cap`. Undefined where tables are not mapped in one way. */
+  readonly mapping: MappingView | undefined;
   readonly prelude: {
     readonly hasBootInfo: boolean;
     readonly hasError: boolean;
@@ -43,6 +46,7 @@ export function toTypedView(model: Model): TypedView {
     error,
     fault,
     ipc: toIpcView(model, cap.hasSlots),
+    mapping: error && toMapping(model),
     prelude: {
       hasBootInfo: toBootInfoView(model) !== undefined,
       hasError: error !== undefined,
@@ -50,6 +54,6 @@ export function toTypedView(model: Model): TypedView {
       hasFault: fault !== undefined,
       hasObjects: toObjectsView(model) !== undefined,
     },
-    types: toTypesView(model),
+    types: toTypesView(model, error !== undefined),
   };
 }
