@@ -32,7 +32,7 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     // Whoever tests what is remembered between runs asks for it.
     env: { SEL4_BINDGEN_CACHE: 'off' },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
