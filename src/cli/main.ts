@@ -17,8 +17,9 @@ import { addPresets } from './commands/presets.js';
 import { addRules } from './commands/rules.js';
 import { addSnapshot } from './commands/snapshot.js';
 import { exitCodes, UsageError } from './exit-codes.js';
+import type { Launched } from './stamp.js';
 
-function createProgram(finish: (code: number) => void): Command {
+function createProgram(finish: (code: number) => void, launched?: Launched): Command {
   const program = new Command(toolName)
     .description("Rust bindings for seL4, generated from the kernel's interface specifications")
     .version(toolVersion, '--version', 'print the version')
@@ -33,11 +34,11 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
 70 a mistake of this program.`,
     )
     .exitOverride();
-  addCMakeDirectory(program);
-  addGenerate(program, finish);
-  addBitfield(program, finish);
+  addCMakeDirectory(program, launched?.file);
+  addGenerate(program, finish, launched);
+  addBitfield(program, finish, launched);
   addFacts(program, finish);
-  addSnapshot(program, finish);
+  addSnapshot(program, finish, launched);
   addDiff(program, finish);
   addImpact(program, finish);
   addCheck(program, finish);
@@ -51,11 +52,14 @@ Exit codes: 0 ok, 1 findings, 2 wrong command line, 3 invalid specs or configura
   return program;
 }
 
-/** Runs a command line; the exit code. Nothing is thrown: users never see a stack trace. */
-export function main(args: readonly string[]): number {
+/**
+ * Runs a command line; the exit code. Nothing is thrown: users never see a stack trace. `launched` is
+ * absent in tests.
+ */
+export function main(args: readonly string[], launched?: Launched): number {
   let code: number = exitCodes.ok;
   try {
-    createProgram((result) => (code = result)).parse(args, { from: 'user' });
+    createProgram((result) => (code = result), launched).parse(args, { from: 'user' });
     return code;
   } catch (error) {
     return failure(error);

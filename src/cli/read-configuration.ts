@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { KernelConfig } from '../config/kernel-config.js';
 import { buildConfig } from '../config/merge.js';
 import type { Presets } from '../config/preset-data.js';
 import { describePreset, presetEntries, presetKeys } from '../config/presets.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { fileSizeLimit } from '../sources/disk.js';
+import { fileSizeLimit, pathKind, readInputFile } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
@@ -84,12 +84,12 @@ export function defaultPreset(): string {
  * preset's name wins over a directory of that name.
  */
 function readFile(given: string, presets: Presets, report: Report): SourceFile | 'preset' | undefined {
-  const found = statOf(given);
-  const isDirectory = found?.isDirectory() === true;
-  if (!found?.isFile() && describePreset(presets, given)) return 'preset';
+  const found = kindOf(given);
+  const isDirectory = found === 'directory';
+  if (found !== 'file' && describePreset(presets, given)) return 'preset';
   if (!found && !/[/\\.]/.test(given)) return 'preset';
   const path = isDirectory ? join(given, 'gen_config.json') : given;
-  if (isDirectory && !existsSync(path)) {
+  if (isDirectory && kindOf(path) === undefined) {
     report.add('E0803', undefined, { path: shown(given), problem: 'the directory has no gen_config.json' });
     return undefined;
   }
@@ -98,7 +98,7 @@ function readFile(given: string, presets: Presets, report: Report): SourceFile |
       report.add('E0805', undefined, { path: shown(path), limit: fileSizeLimit });
       return undefined;
     }
-    return createSourceFile(shown(path), readFileSync(path, 'utf8'), basename(path));
+    return createSourceFile(shown(path), readInputFile(path), basename(path));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     report.add('E0803', undefined, { path: shown(path), problem: describeSystemError(error) });
@@ -106,9 +106,9 @@ function readFile(given: string, presets: Presets, report: Report): SourceFile |
   }
 }
 
-function statOf(path: string): Stats | undefined {
+function kindOf(path: string): ReturnType<typeof pathKind> {
   try {
-    return statSync(path);
+    return pathKind(path);
   } catch {
     return undefined;
   }

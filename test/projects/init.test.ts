@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeToCache } from '../../src/cli/cmake-directory.js';
+import { writePackage } from '../../src/cli/cmake-directory.js';
 import { integrations } from '../../src/cli/integrations.js';
 import { runCommand } from '../helpers/command.js';
 import { repository } from '../helpers/paths.js';
@@ -85,12 +85,14 @@ describe('--cmakedir', () => {
       'sel4_bindgen_generate',
     );
   });
-  it('has a directory of its own for each content, where the files are not on disk', () => {
-    const one = writeToCache(new Map([['a/b.cmake', 'one\n']]), project);
-    const two = writeToCache(new Map([['a/b.cmake', 'two\n']]), project);
-    expect(one).not.toBe(two);
+  it('has a directory of its own for each content and each program', () => {
+    const write = (text: string, program: string): string =>
+      writePackage(new Map([['a/b.cmake', text]]), program, project);
+    const one = write('one\n', '/opt/a.mjs');
+    expect(write('two\n', '/opt/a.mjs')).not.toBe(one);
+    expect(write('one\n', '/opt/b.mjs')).not.toBe(one);
+    expect(write('one\n', '/opt/a.mjs')).toBe(one);
     expect(readFileSync(join(one, 'a/b.cmake'), 'utf8')).toBe('one\n');
-    expect(writeToCache(new Map([['a/b.cmake', 'one\n']]), project)).toBe(one);
   });
   it('belongs to a package of this version', () => {
     const { version } = JSON.parse(readFileSync(`${repository}/package.json`, 'utf8')) as { version: string };

@@ -3,7 +3,7 @@ import { type Command, Argument } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
-import { writeIfChanged } from '../../output/write-files.js';
+import { writeIfChanged } from '../../output/write-file.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { type Integration, integrations } from '../integrations.js';

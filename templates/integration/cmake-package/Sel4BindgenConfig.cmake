@@ -15,7 +15,9 @@ cmake_policy(PUSH)
 cmake_policy(VERSION 3.16...3.25)
 
 set(_sel4_bindgen_directory "${CMAKE_CURRENT_LIST_DIR}")
-set(_sel4_bindgen_candidates "$ENV{SEL4_BINDGEN}" "${CMAKE_CURRENT_LIST_DIR}/../../../dist/sel4-bindgen.mjs")
+# The program that wrote this file says where it is.
+include("${CMAKE_CURRENT_LIST_DIR}/Sel4BindgenProgram.cmake")
+set(_sel4_bindgen_candidates "$ENV{SEL4_BINDGEN}" "${_sel4_bindgen_own}")
 foreach(candidate IN LISTS _sel4_bindgen_candidates)
   if(NOT SEL4_BINDGEN AND NOT candidate STREQUAL "" AND EXISTS "${candidate}")
     get_filename_component(candidate "${candidate}" ABSOLUTE)
@@ -23,6 +25,7 @@ foreach(candidate IN LISTS _sel4_bindgen_candidates)
   endif()
 endforeach()
 unset(_sel4_bindgen_candidates)
+unset(_sel4_bindgen_own)
 find_program(SEL4_BINDGEN sel4-bindgen DOC "The program sel4-bindgen")
 
 if(NOT SEL4_BINDGEN)
@@ -95,7 +98,10 @@ function(sel4_bindgen_generate)
   set(source "${directory}/sel4_bindings.rs")
   set(named "${source}")
   set(dependencies DEPFILE "${source}.d")
+  # Where paths in the dependency file begin.
+  set(working_directory "${CMAKE_CURRENT_BINARY_DIR}")
   if(CMAKE_VERSION VERSION_LESS 3.20)
+    set(working_directory "${CMAKE_BINARY_DIR}")
     if(CMAKE_GENERATOR MATCHES "Ninja")
       # Ninja knows its files by their paths below the build directory, and this CMake does not translate.
       file(RELATIVE_PATH named "${CMAKE_BINARY_DIR}" "${source}")
@@ -118,7 +124,7 @@ function(sel4_bindgen_generate)
     OUTPUT "${source}"
     BYPRODUCTS "${source}.d"
     COMMAND ${_sel4_bindgen_command} generate ${options} --single-file "${named}" --depfile "${source}.d" ${touch}
-    WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
+    WORKING_DIRECTORY "${working_directory}"
     DEPENDS ${inputs} "${SEL4_BINDGEN}" ${dependencies}
     COMMENT "Generating seL4 bindings for ${arg_TARGET}"
     VERBATIM
