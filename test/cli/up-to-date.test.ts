@@ -117,14 +117,15 @@ describe('a second run', () => {
 });
 
 describe('a dependency file', () => {
-  it('names what was read and where was searched, and nothing else', () => {
+  it('names the program and what was read, and nothing else', () => {
     expect(run([...usual, '--depfile', 'out.d'])).toBe('generated');
     const lines = readFileSync(join(home, 'out.d'), 'utf8').split('\n');
     expect(lines[0]).toBe('out/src/lib.rs: \\');
     const named = lines
       .filter((line) => line.startsWith('  '))
       .map((line) => line.replace(/ \\$/, '').trim());
-    expect(named).toEqual(expect.arrayContaining([header, 'board.conf', 'tree/libsel4/include/sel4']));
+    expect(named).toEqual(expect.arrayContaining([header, 'board.conf', 'tool.mjs']));
+    expect(named.filter((path) => !/\.(?:bf|xml|h|conf|mjs)$/.test(path))).toEqual([]);
     expect(named).not.toContain('tree/libsel4/arch_include/x86/sel4/arch/constants.h');
   });
   it('writes spaces, dollars and hashes as Make reads them', () => {
@@ -132,7 +133,7 @@ describe('a dependency file', () => {
     const args = ['generate', '--config', 'my $board #1.conf', '--single-file', 'sel4.rs', '--depfile', 'd'];
     expect(run(args)).toBe('generated');
     expect(readFileSync(join(home, 'd'), 'utf8')).toBe(
-      'sel4.rs: \\\n  my\\ $$board\\ \\#1.conf\nmy\\ $$board\\ \\#1.conf:\n',
+      'sel4.rs: \\\n  my\\ $$board\\ \\#1.conf \\\n  tool.mjs\nmy\\ $$board\\ \\#1.conf:\ntool.mjs:\n',
     );
   });
   it.each([
