@@ -8,7 +8,7 @@ import { readLicences } from './licences.mjs';
 
 /*
  * Makes dist/: sel4-bindgen.mjs, which is the whole program in one file, and index.mjs with its types, which is what
- * other programs import. The same sources give the same bytes.
+ * other programs import; index.cjs for those that say `require`. The same sources give the same bytes.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
@@ -55,9 +55,16 @@ const parts = {
 };
 const launcher = await bundle('src/launch/launch.ts', {
   format: 'esm',
+  // Older than what the program needs, so that it can say which one that is.
+  target: 'node14',
   define: { PROGRAM_DIGEST: JSON.stringify(digestParts(parts)) },
 });
 const library = await bundle('src/launch/library.ts', { format: 'esm' });
+const commonLibrary = await bundle('src/launch/library.ts', {
+  format: 'cjs',
+  define: { 'import.meta.url': 'ownUrl' },
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename);" },
+});
 const declarations = typescript.transpileDeclaration(readFileSync(`${root}/src/api.ts`, 'utf8'), {
   compilerOptions: { target: typescript.ScriptTarget.ES2022, newLine: typescript.NewLineKind.LineFeed },
   reportDiagnostics: true,
@@ -74,4 +81,6 @@ function write(name, text, mode) {
 mkdirSync(`${root}/dist`, { recursive: true });
 write('sel4-bindgen.mjs', launcher.text + renderArchive(parts), 0o755);
 write('index.mjs', `${library.text}\n`, 0o644);
-write('index.d.mts', declarations.outputText, 0o644);
+write('index.cjs', `${commonLibrary.text}\n`, 0o644);
+// Types of a module and of CommonJS are told apart by nothing but the name.
+for (const name of ['index.d.mts', 'index.d.cts']) write(name, declarations.outputText, 0o644);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, CommanderError } from 'commander';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { digest } from '../emit/digest.js';
 import { writeIfChanged } from '../output/write-file.js';
 import { toolVersion } from '../version.js';
@@ -12,7 +12,9 @@ export function addCMakeDirectory(program: Command, file: string | undefined): C
   return program
     .option('--cmakedir', 'print the directory of Sel4BindgenConfig.cmake')
     .on('option:cmakedir', () => {
-      const caches = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+      const given = process.env['XDG_CACHE_HOME'] ?? '';
+      // As its specification has it, a relative path counts as none.
+      const caches = isAbsolute(given) ? given : join(homedir(), '.cache');
       process.stdout.write(
         `${writePackage(readIntegration('cmake-package'), file, join(caches, 'sel4-bindgen'))}\n`,
       );

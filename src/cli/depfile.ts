@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { relative } from 'node:path';
 import type { DiskLog } from '../sources/disk-log.js';
+import { UsageError } from './exit-codes.js';
 
 /**
  * What an output depends on, as Make and Ninja read it: all files that were read, and the program. The target is named
@@ -19,7 +20,11 @@ function shown(path: string): string {
   return short.startsWith('..') && path.startsWith('/') ? path : short;
 }
 
-/** Backslashes are separators of Windows: make would take them for escapes. */
+/** As make, ninja and CMake read it; what they cannot read alike is in docs/make.md. */
 function escape(path: string): string {
-  return path.replaceAll('\\', '/').replace(/[ #]/g, '\\$&').replaceAll('$', '$$$$');
+  if (/[\n\r]/.test(path))
+    throw new UsageError(`--depfile cannot name ${JSON.stringify(path)}: there is a line break in it`);
+  // On Windows, backslashes are separators that make would take for escapes, and a colon stands behind the drive.
+  const plain = process.platform === 'win32' ? path.replaceAll('\\', '/') : path.replaceAll(':', '\\:');
+  return plain.replace(/[ #]/g, '\\$&').replaceAll('$', '$$$$');
 }

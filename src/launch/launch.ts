@@ -11,8 +11,18 @@ import { sayUpToDate } from './up-to-date.js';
 /** The digest of all that is in the archive; the build puts it here. */
 declare const PROGRAM_DIGEST: string;
 
+/** As in package.json. What is here is compiled for older ones too, so that they can say this. */
+const oldestNode = 20;
+
 /** Where dist/sel4-bindgen.mjs begins: what can be answered without the program is, as loading that takes longest. */
 function launch(args: readonly string[]): void {
+  if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+    process.stderr.write(
+      `sel4-bindgen needs Node.js ${oldestNode} or later, and this is ${process.versions.node}: install another one (https://nodejs.org)\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
   if (args.length === 1 && args[0] === '--version') {
     process.stdout.write(`${toolVersion}\n`);
     return;

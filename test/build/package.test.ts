@@ -51,6 +51,13 @@ it('is imported, and gives what the command line writes', () => {
   expect(given['wrong']).not.toHaveProperty('files');
 });
 
+it('is what `require` gives too', () => {
+  const script =
+    "const { generate, version } = require('sel4-bindgen');\nconsole.log(version, generate.length);";
+  const { status, stdout, stderr } = run(process.execPath, ['--input-type=commonjs', '--eval', script]);
+  expect([status, stdout, stderr]).toEqual([0, `${toolVersion} 1\n`, '']);
+});
+
 it('has types that a strict compiler accepts, and that refuse what is wrong', () => {
   const source = `
     import { generate, type OutputFile } from 'sel4-bindgen';
@@ -78,6 +85,17 @@ it('names only files that are there', () => {
   const paths = JSON.stringify([json['main'], json['types'], json['bin'], json['exports']]).match(
     /dist\/[\w.-]+/g,
   );
-  expect(new Set(paths).size).toBe(3);
+  expect(new Set(paths).size).toBe(5);
   expect(paths?.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+});
+
+it('has the examples that the pages on builds link to', () => {
+  const installed = join(project, 'node_modules', 'sel4-bindgen');
+  const links = ['builds', 'cargo', 'cmake', 'make', 'ci', 'targets'].flatMap((page) => {
+    const text = readFileSync(join(installed, 'docs', `${page}.md`), 'utf8');
+    return [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link = '']) => join('docs', link));
+  });
+  expect(links).toContain('fixtures/projects/make/Makefile');
+  expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
+  expect(existsSync(join(installed, 'fixtures/projects/cargo/.cargo/config.toml'))).toBe(true);
 });

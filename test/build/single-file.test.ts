@@ -44,6 +44,20 @@ describe('the single file, alone in a directory', () => {
       stderr: timeless(own.stderr),
     });
   });
+  it('says which Node it needs', () => {
+    const older = join(scratch, 'older.cjs');
+    const versions = "{ value: { ...process.versions, node: '18.20.4' } }";
+    writeFileSync(older, `Object.defineProperty(process, 'versions', ${versions});\n`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', older, alone, 'presets'], {
+      encoding: 'utf8',
+    });
+    const { engines } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      engines: { node: string };
+    };
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^sel4-bindgen needs Node\.js 20 or later, and this is 18\.20\.4: .*\n$/);
+    expect(engines.node).toBe('>=20');
+  });
   it('survives line ends of another system', () => {
     writeFileSync(join(scratch, 'crlf.mjs'), readFileSync(bundle, 'latin1').replaceAll('\n', '\r\n'));
     const args = ['generate', '--config', 'aarch32', '--single-file', '-'];

@@ -4,14 +4,15 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toolVersion } from '../../src/version.js';
 import { builtInSpecs, repository } from '../helpers/paths.js';
 
-// The recipes of docs/check.md, word for word, in a repository as they expect it.
+// The recipes of docs/check.md and docs/ci.md, word for word, in a repository as they expect it.
 
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-recipes-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const project = join(scratch, 'project');
-const page = readFileSync(`${repository}/docs/check.md`, 'utf8');
+const page = ['check', 'ci'].map((name) => readFileSync(`${repository}/docs/${name}.md`, 'utf8')).join('\n');
 
 /** The text of the fenced block behind a mark. */
 function recipe(name: string): string {
@@ -28,13 +29,32 @@ function below(lines: readonly string[], at: number): string[] {
   return (end < 0 ? own : own.slice(0, end)).map((line) => line.trim());
 }
 
+/** The scripts of the steps of a workflow or an action. */
+function runSteps(name: string): string[] {
+  const lines = recipe(name).split('\n');
+  return lines.flatMap((line, at) => (line.trim() === 'run: |' ? [below(lines, at).join('\n')] : []));
+}
+
+/** What an action's steps have in their environment: its inputs' defaults, but for what to compare with. */
+function defaultsOfAction(): Record<string, string> {
+  const lines = recipe('action').split('\n');
+  const inputs = lines.flatMap((line, at) => {
+    const [, name] = /^ {2}(\w+):$/.exec(line) ?? [];
+    const [, value] =
+      /^default: (.*)$/.exec(below(lines, at).find((one) => /^default:/.test(one)) ?? '') ?? [];
+    return name !== undefined && value !== undefined ? [[name, value] as const] : [];
+  });
+  const values = new Map([...inputs, ['base', 'base'] as const]);
+  const used = [...recipe('action').matchAll(/^ +(\w+): \$\{\{ inputs\.(\w+) \}\}$/gm)];
+  expect(used.length).toBeGreaterThan(3);
+  return Object.fromEntries(used.map(([, variable = '', input = '']) => [variable, values.get(input) ?? '']));
+}
+
 /** What a runner would hand to a shell, a script for each step. */
 const scripts: Readonly<Record<string, () => string[]>> = {
   shell: () => [recipe('shell')],
-  github: () => {
-    const lines = recipe('github').split('\n');
-    return lines.flatMap((line, at) => (line.trim() === 'run: |' ? [below(lines, at).join('\n')] : []));
-  },
+  github: () => runSteps('github'),
+  action: () => runSteps('action'),
   gitlab: () => {
     const lines = recipe('gitlab').split('\n');
     const at = lines.findIndex((line) => line.trim() === 'script:');
@@ -50,7 +70,7 @@ function shell(script: string): { code: number | null; output: string } {
   const env = {
     ...process.env,
     PATH: `${join(scratch, 'bin')}:${process.env['PATH'] ?? ''}`,
-    BASE: 'base',
+    ...defaultsOfAction(),
     CI_MERGE_REQUEST_DIFF_BASE_SHA: 'base',
     TMPDIR: scratch,
     RUNNER_TEMP: scratch,
@@ -94,6 +114,8 @@ beforeAll(() => {
   );
   chmodSync(program, 0o755);
   cpSync(builtInSpecs, join(project, 'seL4'), { recursive: true });
+  mkdirSync(join(project, 'tools'));
+  cpSync(`${repository}/dist/sel4-bindgen.mjs`, join(project, 'tools/sel4-bindgen.mjs'));
   const made = shell(`git init -q . && ${generate} && ${commit('one')} && git branch base`);
   expect(made.code, made.output).toBe(0);
 });
@@ -119,8 +141,23 @@ describe.each(Object.keys(scripts))('the recipe for %s', (name) => {
     expect(output).toContain('bindings: up to date\n');
     expect(output).toContain('seL4_TCBBits');
     expect(code).toBe(1);
-    const reports = { shell: 'abi.md', github: 'abi.sarif', gitlab: 'project/abi.xml' }[name] ?? '';
+    const reports =
+      {
+        shell: 'abi.md',
+        github: 'abi.sarif',
+        action: 'summary.md',
+        gitlab: 'project/abi.xml',
+      }[name] ?? '';
     // Markdown has a backslash before the underscore.
     expect(readFileSync(join(scratch, reports), 'utf8')).toContain('TCBBits');
   });
+});
+
+it('the recipe for a committed program puts it into the path', () => {
+  const home = join(scratch, 'home of runner');
+  const env = `HOME='${home}'; GITHUB_PATH='${join(scratch, 'path')}'; export HOME`;
+  const { code, output } = shell(
+    `${env}\n${recipe('path')}\ncd /\n"$(cat "$GITHUB_PATH")/sel4-bindgen" --version`,
+  );
+  expect([code, output]).toEqual([0, `${toolVersion}\n`]);
 });

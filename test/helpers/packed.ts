@@ -4,19 +4,19 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './paths.js';
 
-/** Packs the package as npm would publish it and installs that in a directory, with nothing from the network. */
+/** Packs the package as npm would publish it; the path of the tarball, which is in a directory. */
+export function pack(directory: string): string {
+  // The build has run: tests are of what is in dist/.
+  npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', directory], repository, directory);
+  return join(directory, readdirSync(directory).find((name) => name.endsWith('.tgz')) ?? '');
+}
+
+/** Packs it and installs that in a directory, with nothing from the network. */
 export function installPacked(directory: string): string {
   const home = join(directory, 'project');
   mkdirSync(home, { recursive: true });
-  // The build has run: tests are of what is in dist/.
-  npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', directory], repository, directory);
-  const tarball = readdirSync(directory).find((name) => name.endsWith('.tgz')) ?? '';
   writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }\n');
-  npm(
-    ['install', '--offline', '--no-audit', '--no-fund', '--silent', join(directory, tarball)],
-    home,
-    directory,
-  );
+  npm(['install', '--offline', '--no-audit', '--no-fund', '--silent', pack(directory)], home, directory);
   return home;
 }
 

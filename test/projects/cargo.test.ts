@@ -31,6 +31,11 @@ function bindings(project: Project): string {
   return readFileSync(join(root, name, 'out/sel4.rs'), 'utf8');
 }
 
+/** A directory with a Node.js of long ago. */
+const oldNode = join(directory, 'old node');
+mkdirSync(oldNode);
+writeFileSync(join(oldNode, 'node'), '#!/bin/sh\necho v18.20.4\n', { mode: 0o755 });
+
 /** What is not there, and the sentence about it. */
 const missing: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
   [{ NEW_PATH: '/nowhere' }, /sel4-bindgen was not found: put it in the PATH/],
@@ -41,6 +46,14 @@ const missing: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] 
   [
     { NEW_PATH: '/nowhere', SEL4_BINDGEN: '/nowhere/tool' },
     /SEL4_BINDGEN is \/nowhere\/tool, which is no file/,
+  ],
+  [
+    { NEW_PATH: oldNode, SEL4_BINDGEN: `${repository}/dist/sel4-bindgen.mjs` },
+    /Node\.js 20 or later is needed .*; the one in the PATH is v18\.20\.4/,
+  ],
+  [
+    { NEW_PATH: process.env['PATH'] ?? '', SEL4_DIR: '/nowhere' },
+    /sel4-bindgen was not found|error\[E0801\]: `\/nowhere` is no seL4 source tree/,
   ],
 ];
 
@@ -100,14 +113,75 @@ describe.skipIf(isOff)(`a cargo project${reason(toolchain)}${reason(cargoHere)}`
   });
 });
 
-describe.skipIf(isOff)(`a committed crate${reason(toolchain)}${reason(cargoHere)}`, () => {
-  it('builds with the commands of its page, and is up to date', async () => {
+describe.skipIf(isOff)(`builds beside each other${reason(toolchain)}${reason(cargoHere)}`, () => {
+  let project: Project;
+  beforeAll(async () => {
+    const below = join(directory, 'beside');
+    mkdirSync(below);
+    project = freshProject('cargo', below, need(toolchain));
+    await succeed(project, "mkdir -p 'my tools'\nsel4-bindgen init cargo --config aarch64-mcs");
+    cpSync(`${repository}/dist/sel4-bindgen.mjs`, join(project.directory, 'my tools/tool.mjs'));
+  });
+
+  it('give the same as one, with a program that is in no path', async () => {
+    const check = build.replace('build', 'check --quiet');
+    const both = ['one', 'two'].map((name) =>
+      succeed(project, check, { SEL4_BINDGEN: '../my tools/tool.mjs', CARGO_TARGET_DIR: name }),
+    );
+    await Promise.all(both);
+    const texts = ['one', 'two'].map((name) => {
+      const root = join(project.directory, name, 'aarch64-unknown-none/debug/build');
+      const made = readdirSync(root).find((each) => each.startsWith('sel4-bindings-')) ?? '';
+      return readFileSync(join(root, made, 'out/sel4.rs'), 'utf8');
+    });
+    expect(labelPlace(texts[0] ?? '')).toBe('12, 52');
+    expect(texts[1]).toBe(texts[0]);
+  });
+  it.skipIf(process.platform !== 'linux')('say where nothing can be written', async () => {
+    // Nobody writes to /proc, whoever it is. The script is run as cargo would.
+    const script = 'exec "$(ls one/debug/build/sel4-bindings-*/build-script-build)"';
+    const { stdout } = await project.shell(script, {
+      OUT_DIR: '/proc/sys',
+      CARGO_MANIFEST_DIR: join(project.directory, 'sel4-bindings'),
+      SEL4_BINDGEN: '../my tools/tool.mjs',
+    });
+    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4-crate\.rs`/m);
+  });
+});
+
+describe.skipIf(isOff)(`committed crates${reason(toolchain)}${reason(cargoHere)}`, () => {
+  const check = commands('cargo', 'committed').split('\n').at(-2) ?? '';
+  let project: Project;
+  beforeAll(() => {
     const below = join(directory, 'committed');
     mkdirSync(below);
-    const project = freshProject('cargo', below, need(toolchain));
-    // What is generated has no errors is tested elsewhere; here, only that cargo takes it.
-    const script = commands('cargo', 'committed').replace('cargo build', 'cargo check');
-    expect(await succeed(project, script)).toContain('sel4-bindings: up to date');
+    project = freshProject('committed', below, need(toolchain));
+  });
+
+  it('are made and checked with the commands of the page', async () => {
+    const said = await succeed(project, `git init -q .\n${commands('cargo', 'committed')}`);
+    expect(said).toContain('bindings/aarch64: up to date');
+    expect(said).toContain('bindings/riscv64: up to date');
+  });
+  it('build from a checkout with cargo alone', async () => {
+    const script = [
+      "git add . ':!seL4'",
+      'git -c user.name=t -c user.email=t@example.org commit -q -m one',
+      'git clone -q . checkout',
+      'cd checkout',
+      'cargo="$(command -v cargo)"',
+      `PATH=/nowhere "$cargo" ${build.replace('cargo ', '')}`,
+    ];
+    const said = await succeed(project, script.join('\n'));
+    expect(said).toMatch(/Compiling sel4-aarch64[^]*Compiling root-task/);
+    expect(said).not.toContain('warning');
+    expect(said).not.toContain('sel4-riscv64');
+  });
+  it('are no longer what the kernel gives when that changes', async () => {
+    narrowLabel(project, true);
+    const { code, stdout } = await project.shell(check);
+    expect(code).toBe(4);
+    expect(stdout).toMatch(/bindings\/aarch64[^]*label/);
   });
 });
 

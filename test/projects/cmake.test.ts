@@ -73,6 +73,19 @@ for (const { generator, program, isDone } of generators) {
         expect(code).not.toBe(0);
         expect(stdout).toMatch(complaint);
       });
+      it('takes a single file that is in no path, and cannot be executed', async () => {
+        narrowLabel(project, true);
+        const script = [
+          "mkdir -p 'my tools'",
+          `cp '${repository}/dist/sel4-bindgen.mjs' 'my tools/tool.mjs'`,
+          "chmod -x 'my tools/tool.mjs'",
+          `cmake -G '${generator}' -B alone -DCMAKE_TOOLCHAIN_FILE=aarch64.cmake -DSEL4_DIR=seL4 -DSEL4_BINDGEN='my tools/tool.mjs'`,
+          'cmake --build alone --target sel4_bindings_source',
+          "grep '/my tools/tool.mjs$' alone/CMakeCache.txt",
+        ];
+        await succeed(project, script.join('\n'));
+        expect(labelPlace(project.read('alone/sel4-bindings/sel4_bindings.rs'))).toBe('12, 51');
+      });
       it('says in one sentence what is missing', async () => {
         const nowhere = ['SYSTEM_ENVIRONMENT', 'CMAKE_SYSTEM'].map(
           (name) => `-DCMAKE_FIND_USE_${name}_PATH=OFF`,
@@ -86,6 +99,31 @@ for (const { generator, program, isDone } of generators) {
     },
   );
 }
+
+const cargo = inject('toolchains').cargo;
+const corrosionTools =
+  cargo === null ? { missing: 'No cargo is here' } : await programs('cmake', 'clang', 'ninja');
+
+describe.skipIf(isSkipped(toolchain, corrosionTools))(
+  `CMake with what stands in for Corrosion${reason(corrosionTools)}${reason(toolchain)}`,
+  () => {
+    it('builds the bindings first, with the commands of its page, and again when a spec has changed', async () => {
+      const below = join(directory, 'corrosion');
+      mkdirSync(below);
+      const project = freshProject('cmake', below, need(toolchain));
+      const standIn = { Corrosion_DIR: `${repository}/test/projects/corrosion-stand-in` };
+      const first = await succeed(project, commands('cmake', 'corrosion'), standIn);
+      expect(first).toMatch(/Generating seL4 bindings[^]*Compiling greeting[^]*Linking C executable/);
+      const again = await succeed(project, 'cmake --build build-corrosion');
+      expect(again).not.toMatch(/Generating|Compiling/);
+      narrowLabel(project, true);
+      const changed = await succeed(project, 'cmake --build build-corrosion');
+      expect(changed).toMatch(/Generating seL4 bindings[^]*Compiling greeting[^]*Linking C executable/);
+      const made = project.read('build-corrosion/sel4-bindings/sel4_bindings.rs');
+      expect(labelPlace(made)).toBe('12, 51');
+    });
+  },
+);
 
 const tree = trees.get('16.0.0');
 const system = tree === undefined ? { missing: 'SEL4_DIR names no tree of 16.0.0' } : { tree };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { isAbsolute, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writePackage } from '../../src/cli/cmake-directory.js';
 import { integrations } from '../../src/cli/integrations.js';
 import { runCommand } from '../helpers/command.js';
@@ -84,6 +84,13 @@ describe('--cmakedir', () => {
     expect(readFileSync(join(stdout.trim(), 'Sel4BindgenConfig.cmake'), 'utf8')).toContain(
       'sel4_bindgen_generate',
     );
+  });
+  it.each(['', 'relative'])('prints a whole path where the cache is said to be in %j', (cache) => {
+    vi.stubEnv('XDG_CACHE_HOME', cache);
+    const { stdout } = runCommand(['--cmakedir'], project);
+    vi.unstubAllEnvs();
+    expect(isAbsolute(stdout.trim())).toBe(true);
+    expect(filesIn(project)).toEqual([]);
   });
   it('has a directory of its own for each content and each program', () => {
     const write = (text: string, program: string): string =>

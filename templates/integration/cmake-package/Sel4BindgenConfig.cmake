@@ -14,21 +14,22 @@ are the paths. SEL4_BINDGEN, a variable of CMake or of the environment, is the p
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.16...3.25)
 
-set(_sel4_bindgen_directory "${CMAKE_CURRENT_LIST_DIR}")
+# In the cache, because functions are known everywhere and variables in one directory.
+set(_sel4_bindgen_directory "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 # The program that wrote this file says where it is.
 include("${CMAKE_CURRENT_LIST_DIR}/Sel4BindgenProgram.cmake")
-set(_sel4_bindgen_candidates "$ENV{SEL4_BINDGEN}" "${_sel4_bindgen_own}")
-foreach(candidate IN LISTS _sel4_bindgen_candidates)
+foreach(candidate IN ITEMS "$ENV{SEL4_BINDGEN}" "${_sel4_bindgen_own}")
   if(NOT SEL4_BINDGEN AND NOT candidate STREQUAL "" AND EXISTS "${candidate}")
     get_filename_component(candidate "${candidate}" ABSOLUTE)
-    set(SEL4_BINDGEN "${candidate}" CACHE FILEPATH "The program sel4-bindgen")
+    set(SEL4_BINDGEN "${candidate}" CACHE FILEPATH "The program sel4-bindgen" FORCE)
   endif()
 endforeach()
-unset(_sel4_bindgen_candidates)
 unset(_sel4_bindgen_own)
 find_program(SEL4_BINDGEN sel4-bindgen DOC "The program sel4-bindgen")
+get_filename_component(_sel4_bindgen_program "${SEL4_BINDGEN}" ABSOLUTE)
+set(_sel4_bindgen_program "${_sel4_bindgen_program}" CACHE INTERNAL "")
 
-if(NOT SEL4_BINDGEN)
+if(NOT SEL4_BINDGEN OR NOT EXISTS "${_sel4_bindgen_program}")
   set(Sel4Bindgen_FOUND FALSE)
   set(Sel4Bindgen_NOT_FOUND_MESSAGE
       "sel4-bindgen was not found: put it in the PATH, or set SEL4_BINDGEN to its path."
@@ -41,9 +42,9 @@ elseif(SEL4_BINDGEN MATCHES "\\.mjs$")
         "Node.js 20 or later is needed to generate the seL4 bindings: install it (https://nodejs.org), or set SEL4_BINDGEN_NODE to its path."
     )
   endif()
-  set(_sel4_bindgen_command "${SEL4_BINDGEN_NODE}" "${SEL4_BINDGEN}")
+  set(_sel4_bindgen_command "${SEL4_BINDGEN_NODE}" "${_sel4_bindgen_program}" CACHE INTERNAL "")
 else()
-  set(_sel4_bindgen_command "${SEL4_BINDGEN}")
+  set(_sel4_bindgen_command "${_sel4_bindgen_program}" CACHE INTERNAL "")
 endif()
 
 function(sel4_bindgen_generate)
@@ -70,14 +71,17 @@ function(sel4_bindgen_generate)
 
   set(options "")
   set(inputs "")
-  foreach(keyword_and_option "SEL4_DIR;--sel4" "PREFIX;--include")
-    list(GET keyword_and_option 0 keyword)
-    list(GET keyword_and_option 1 option)
-    if(arg_${keyword})
-      get_filename_component(path "${arg_${keyword}}" ABSOLUTE)
-      list(APPEND options "${option}" "${path}")
-    endif()
-  endforeach()
+  set(roots "")
+  if(arg_SEL4_DIR)
+    get_filename_component(path "${arg_SEL4_DIR}" ABSOLUTE)
+    list(APPEND options --sel4 "${path}")
+    list(APPEND roots "${path}/libsel4")
+  endif()
+  if(arg_PREFIX)
+    get_filename_component(path "${arg_PREFIX}" ABSOLUTE)
+    list(APPEND options --include "${path}")
+    list(APPEND roots "${path}")
+  endif()
   foreach(config IN LISTS arg_CONFIG)
     # What is no file is a preset; the program says if it is neither.
     get_filename_component(path "${config}" ABSOLUTE)
@@ -107,8 +111,16 @@ function(sel4_bindgen_generate)
       file(RELATIVE_PATH named "${CMAKE_BINARY_DIR}" "${source}")
     else()
       # Without dependency files for other generators: all that might be read.
-      file(GLOB_RECURSE specs CONFIGURE_DEPENDS "${arg_SEL4_DIR}/libsel4/*.bf" "${arg_SEL4_DIR}/libsel4/*.xml"
-           "${arg_SEL4_DIR}/libsel4/*.h" "${arg_PREFIX}/*.pbf" "${arg_PREFIX}/*.xml" "${arg_PREFIX}/*.h")
+      set(patterns "")
+      foreach(root IN LISTS roots)
+        foreach(ending IN ITEMS bf pbf xml h)
+          list(APPEND patterns "${root}/*.${ending}")
+        endforeach()
+      endforeach()
+      set(specs "")
+      if(patterns)
+        file(GLOB_RECURSE specs CONFIGURE_DEPENDS ${patterns})
+      endif()
       set(dependencies ${specs})
     endif()
   endif()
@@ -125,7 +137,7 @@ function(sel4_bindgen_generate)
     BYPRODUCTS "${source}.d"
     COMMAND ${_sel4_bindgen_command} generate ${options} --single-file "${named}" --depfile "${source}.d" ${touch}
     WORKING_DIRECTORY "${working_directory}"
-    DEPENDS ${inputs} "${SEL4_BINDGEN}" ${dependencies}
+    DEPENDS ${inputs} "${_sel4_bindgen_program}" ${dependencies}
     COMMENT "Generating seL4 bindings for ${arg_TARGET}"
     VERBATIM
   )

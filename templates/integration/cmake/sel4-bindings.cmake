@@ -8,18 +8,33 @@ set(SEL4_DIR "" CACHE PATH "seL4's source tree; without one, the specs that come
 set(SEL4_CONFIG "{{config}}" CACHE STRING "The kernel's gen_config.json, or a preset")
 set(RUST_TARGET "" CACHE STRING "Rust's name of the target; without one, this machine")
 set(RUSTFLAGS "" CACHE STRING "More arguments for rustc")
-find_program(RUSTC rustc REQUIRED)
+find_program(RUSTC rustc)
+if(NOT RUSTC)
+  message(FATAL_ERROR "rustc was not found: install Rust (https://rustup.rs), or set RUSTC to its path.")
+endif()
 
+# The program says where its package for CMake is; a single file, tools/sel4-bindgen.mjs, is run with Node.js.
 if(NOT Sel4Bindgen_DIR)
-  find_program(SEL4_BINDGEN sel4-bindgen REQUIRED)
+  if(NOT SEL4_BINDGEN AND NOT "$ENV{SEL4_BINDGEN}" STREQUAL "")
+    set(SEL4_BINDGEN "$ENV{SEL4_BINDGEN}" CACHE FILEPATH "The program sel4-bindgen" FORCE)
+  endif()
+  find_program(SEL4_BINDGEN sel4-bindgen DOC "The program sel4-bindgen")
+  get_filename_component(program "${SEL4_BINDGEN}" ABSOLUTE)
+  if(NOT SEL4_BINDGEN OR NOT EXISTS "${program}")
+    message(FATAL_ERROR "sel4-bindgen was not found: put it in the PATH, or set SEL4_BINDGEN to its path.")
+  endif()
+  if(program MATCHES "\\.mjs$")
+    find_program(SEL4_BINDGEN_NODE NAMES node nodejs DOC "Node.js, which runs sel4-bindgen")
+    set(program "${SEL4_BINDGEN_NODE}" "${program}")
+  endif()
   execute_process(
-    COMMAND "${SEL4_BINDGEN}" --cmakedir
+    COMMAND ${program} --cmakedir
     OUTPUT_VARIABLE Sel4Bindgen_DIR
     OUTPUT_STRIP_TRAILING_WHITESPACE
     RESULT_VARIABLE failure
   )
   if(failure)
-    message(FATAL_ERROR "${SEL4_BINDGEN} does not run (${failure}): it needs Node.js 20 or later.")
+    message(FATAL_ERROR "${SEL4_BINDGEN} does not run (${failure}): Node.js 20 or later is needed to generate the seL4 bindings; install it (https://nodejs.org), or set SEL4_BINDGEN_NODE to its path.")
   endif()
 endif()
 find_package(Sel4Bindgen 0.1 REQUIRED)

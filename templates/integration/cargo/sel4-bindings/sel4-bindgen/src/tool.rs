@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
 use crate::Error;
@@ -32,10 +32,15 @@ pub fn command(home: &Path) -> Result<Command, Error> {
     Ok(node)
 }
 
-/// A path as diagnostics are to show it: whole, so that editors find the file.
+/// A path as diagnostics are to show it: whole, so that editors find the file. A link stays one, so that cargo sees
+/// another tree behind it.
 pub fn absolute(home: &Path, path: &Path) -> PathBuf {
-    let joined = home.join(path);
-    fs::canonicalize(&joined).unwrap_or(joined)
+    let mut whole = fs::canonicalize(home).unwrap_or_else(|_| home.to_owned());
+    let mut rest = path.components().peekable();
+    while rest.next_if_eq(&Component::ParentDir).is_some() {
+        whole.pop();
+    }
+    whole.join(rest.collect::<PathBuf>())
 }
 
 fn find(home: &Path) -> Result<PathBuf, Error> {
