@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { Bug } from '../diagnostics/bug.js';
+import { showProgress } from './global/progress.js';
+import { type Manner, messageStyle, setManner } from './global/say.js';
 import { generateRow, type RowOptions, type RowResult } from './generate-row.js';
 
 /** What a thread is given. All take the next row from one counter, as some rows take longer. */
@@ -10,6 +12,8 @@ export interface ThreadData {
   /** The next row; how many messages were sent. */
   readonly counters: Int32Array;
   readonly port: MessagePort;
+  /** How messages are to look: a thread has no terminal. */
+  readonly manner: Manner;
 }
 
 type Message = { readonly index: number; readonly result: RowResult } | { readonly problem: string };
@@ -21,15 +25,23 @@ const rowsPerThread = 3;
 export function generateRows(rows: readonly RowOptions[], program: string | undefined): RowResult[] {
   const counters = new Int32Array(new SharedArrayBuffer(8));
   const results: RowResult[] = [];
+  const manner: Manner = { level: 'normal', colour: messageStyle().isColoured ? 'always' : 'never' };
   const wanted = Math.min(availableParallelism(), Math.ceil(rows.length / rowsPerThread)) - 1;
   const threads = Array.from({ length: program === undefined ? 0 : Math.max(0, wanted) }, () => {
     const { port1, port2 } = new MessageChannel();
-    const workerData: ThreadData = { rows, counters, port: port2 };
+    const workerData: ThreadData = { rows, counters, port: port2, manner };
     const worker = new Worker(program ?? '', { workerData, transferList: [port2] });
     worker.unref();
     return { port: port1, worker };
   });
-  takeRows(rows, counters, (index, result) => (results[index] = result));
+  let own = 0;
+  const showDone = (): void =>
+    showProgress(`${own + Atomics.load(counters, 1)} of ${rows.length} configurations`);
+  takeRows(rows, counters, (index, result) => {
+    results[index] = result;
+    own += 1;
+    showDone();
+  });
   while (Object.keys(results).length < rows.length) {
     const sent = Atomics.load(counters, 1);
     const messages = threads.map(({ port }) => receiveMessageOnPort(port)?.message as Message | undefined);
@@ -37,6 +49,7 @@ export function generateRows(rows: readonly RowOptions[], program: string | unde
       if (message && 'problem' in message) throw new Bug(message.problem);
       if (message) results[message.index] = message.result;
     }
+    showDone();
     if (messages.every((message) => message === undefined)) Atomics.wait(counters, 1, sent, 1000);
   }
   for (const { port, worker } of threads) {
@@ -47,7 +60,8 @@ export function generateRows(rows: readonly RowOptions[], program: string | unde
 }
 
 /** What a thread does: src/cli/bin.ts calls it. */
-export function runThread({ rows, counters, port }: ThreadData): void {
+export function runThread({ rows, counters, port, manner }: ThreadData): void {
+  setManner(manner);
   const send = (message: Message): void => {
     port.postMessage(message);
     Atomics.add(counters, 1, 1);

@@ -18,6 +18,8 @@ import { UsageError } from './exit-codes.js';
 import { readTreeNames } from './tree-names.js';
 import { configurationOfSnapshot } from './snapshot-configuration.js';
 import type { SpecOptions } from './spec-options.js';
+import { describeConfiguration } from './describe-configuration.js';
+import { sayDetail, saySummary } from './global/say.js';
 
 /** The configuration that the options ask for; undefined where it has errors, which are reported. */
 export function readConfiguration(
@@ -56,12 +58,14 @@ export function readConfiguration(
       const preset = defaultPreset();
       entries.push(...(presetEntries(presets, preset, report) ?? []));
       labels.push(preset);
-      process.stderr.write(`No --config: preset ${preset}, after this machine's architecture.\n`);
+      saySummary(`No --config: preset ${preset}, after this machine's architecture.\n`);
     }
   }
   // A path says where somebody's files are; the output must not.
   const label = [...new Set([...labels, ...options.set])].join(' ');
-  return buildConfig(entries, options.set, label, presetKeys(presets), report);
+  const config = buildConfig(entries, options.set, label, presetKeys(presets), report);
+  if (config) for (const line of describeConfiguration(config, entries)) sayDetail(line);
+  return config;
 }
 
 const missingConfiguration =

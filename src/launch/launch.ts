@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stampPath, toolState } from '../stamp/state.js';
-import { toolVersion } from '../version.js';
+import { describeVersion } from '../version.js';
 import { Archive } from './archive.js';
 import { loadProgram } from './program.js';
 import { sayUpToDate } from './up-to-date.js';
@@ -14,7 +14,7 @@ declare const PROGRAM_DIGEST: string;
 /** Where dist/sel4-bindgen.mjs begins: what can be answered without the program is, as loading that takes longest. */
 function launch(args: readonly string[]): void {
   if (args.length === 1 && args[0] === '--version') {
-    process.stdout.write(`${toolVersion}\n`);
+    process.stdout.write(`${describeVersion(PROGRAM_DIGEST)}\n`);
     return;
   }
   const file = fileURLToPath(import.meta.url);
@@ -24,7 +24,8 @@ function launch(args: readonly string[]): void {
   if (said !== undefined) process.stderr.write(said);
   else {
     const program = loadProgram(new Archive(readFileSync(file)), import.meta.url);
-    program.run(args, { file, stamp: path === undefined ? undefined : { path, tool } });
+    const stamp = path === undefined ? undefined : { path, tool };
+    program.run(args, { file, build: PROGRAM_DIGEST, stamp });
   }
 }
 
