@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readFileSync } from 'node:fs';
 import type { TargetModel } from '../../../src/model/target.js';
 import { argumentWords, callerState, toRun } from '../../emulation/calls.js';
 import { checkTrap } from '../../emulation/check-trap.js';
 import { expected } from '../../emulation/differences.js';
-import type { Emulator } from '../../emulation/emulator.mjs';
+import type { Batch } from '../../emulation/emulator.js';
 import { hex, places } from '../../emulation/memory.js';
 import { type Processor, processorOf } from '../../emulation/processors.js';
 import { bufferLayout, type Vector, type VectorFile } from '../../emulation/vectors.js';
+import { runBatches } from '../../emulation/workshop.js';
+import type { InputFile } from '../../tool-runs/tool-run.js';
 import { symbolSizes } from '../elf-sections.mjs';
 import { caseOf, type CFigures, type Counts } from './c-figures.js';
 import { type CFunction, padding } from './c-functions.js';
@@ -25,8 +26,7 @@ export interface Measured {
 
 /** Makes the calls of vectors through functions that take what C's take, and counts. */
 export async function measure(
-  emulator: Emulator,
-  elf: string,
+  elf: InputFile,
   file: VectorFile,
   functions: readonly CFunction[],
   figures: CFigures,
@@ -40,9 +40,8 @@ export async function measure(
     return own && counts ? [{ own, counts, vector: expected(vector, file) }] : [];
   });
   const state = callerState(file, processor);
-  const outcomes = await emulator.run({
+  const batch: Batch = {
     processor: processor.name,
-    elf,
     ...state,
     // AAPCS64 passes the address of a result that registers do not hold in a register of its own.
     registers:
@@ -54,8 +53,9 @@ export async function measure(
       symbol: own.symbol,
       arguments: cArguments(vector, own, processor, file.wordSize).map(hex),
     })),
-  });
-  const sizes = symbolSizes(readFileSync(elf));
+  };
+  const [outcomes = []] = await runBatches(elf, [batch]);
+  const sizes = symbolSizes(Buffer.from(elf.text));
   return calls.map(({ own, counts, vector }, index) => {
     const outcome = outcomes[index];
     const [trap] = outcome?.traps ?? [];

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { afterAll, it } from 'vitest';
-import { Workshop } from '../../emulation/workshop.js';
 import { listOracles } from '../../helpers/oracle.js';
 import { compareWithC } from './compare.js';
 import { isWorse, means, nameOf, table } from './report.js';
@@ -8,11 +7,9 @@ import { isWorse, means, nameOf, table } from './report.js';
 // What `npm run bench:stubs` runs: stubs.mjs says with which options.
 
 const options = JSON.parse(process.env['SEL4_BINDGEN_STUBS'] ?? '{}');
-const workshop = new Workshop('stubs');
 const rows: string[] = [];
 
 afterAll(() => {
-  workshop.close();
   console.log(
     ['\nGeometric means, Rust beside C'.padEnd(36) + '     ok    err  bytes  more', ...rows].join('\n'),
   );
@@ -23,7 +20,7 @@ for (const name of listOracles()) {
   if (!new RegExp(options.config ?? '').test(`${name.version} ${name.config}`)) continue;
   it(title, { timeout: 600_000 }, async () => {
     const { layer = 'sys', handle = 'frame', opt: optLevel = '2' } = options;
-    const all = await compareWithC(workshop, name, { layer, handle, optLevel });
+    const all = await compareWithC(name, { layer, handle, optLevel });
     if (!all) return;
     const shown = all.filter((one) => new RegExp(options.stub ?? '').test(one.function));
     const more = shown.filter(isWorse);
