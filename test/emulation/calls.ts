@@ -31,7 +31,7 @@ export function pointedWords(kind: string, value: Argument | undefined): bigint[
 const addressOf = (index: number): number => places.pointed + index * places.pointedSize;
 
 /** What a shim is given: a value or an address for each parameter. */
-function argumentWords(vector: Vector, { parameters }: Shim): bigint[] {
+export function argumentWords(vector: Vector, { parameters }: Shim): bigint[] {
   return parameters.map(({ name, kind }, index) => {
     const value = vector.args[name];
     if (kind === 'buffer') return BigInt(places.buffer);

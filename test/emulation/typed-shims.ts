@@ -84,6 +84,10 @@ function argument({ type }: TypedParameter, first: number): string {
   const slot = `CNode::from_bits(${word(0)}).slot_with_depth(${word(1)}, ${word(2)})`;
   if (type === 'Slot<impl Sized>') return slot;
   if (type === 'Slots<impl Sized>') return `${slot}.slots_from(${word(3)})`;
-  const made = /^impl Into<(\w+)>$/.exec(type) ?? /^(\w+)<impl Sized>$/.exec(type);
+  // Of the capabilities that a trait stands for, the first one.
+  const made =
+    /^impl Into<(\w+)>$/.exec(type) ??
+    /^impl ([A-Z]\w*?)Or[A-Z]\w*$/.exec(type) ??
+    /^(\w+)<impl Sized>$/.exec(type);
   return made ? `${made[1]}::from_bits(${word(0)})` : word(0);
 }

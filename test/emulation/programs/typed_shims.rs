@@ -3,7 +3,7 @@
 // What shims of the typed layer need besides.
 
 use super::cap::*;
-use super::error::{Error, LookupFailure};
+use super::error::{Error, ErrorKind, LookupFailure};
 use super::types::*;
 
 impl<T: Outcome> Outcome for Result<T, Error> {
@@ -25,20 +25,20 @@ impl<T: Outcome> Outcome for Result<T, Error> {
 
 /// What an error says besides its number, in the order of the manual; 0 for what it does not have.
 fn details(error: Error) -> [Word; 5] {
-    match error {
-        Error::InvalidArgument { index } | Error::InvalidCapability { index } => [index, 0, 0, 0, 0],
-        Error::RangeError { min, max } => [min, max, 0, 0, 0],
-        Error::NotEnoughMemory { available } => [available, 0, 0, 0, 0],
-        Error::Unknown { code } => [code, 0, 0, 0, 0],
-        Error::FailedLookup { is_source, failure } => {
+    match error.kind() {
+        ErrorKind::InvalidArgument { index } | ErrorKind::InvalidCapability { index } => [index, 0, 0, 0, 0],
+        ErrorKind::RangeError { min, max } => [min, max, 0, 0, 0],
+        ErrorKind::NotEnoughMemory { available } => [available, 0, 0, 0, 0],
+        ErrorKind::Unknown { code } => [code, 0, 0, 0, 0],
+        ErrorKind::FailedLookup { is_source, failure } => {
             let [kind, first, second, third] = lookup(failure);
             [is_source.into(), kind, first, second, third]
         }
-        Error::IllegalOperation
-        | Error::AlignmentError
-        | Error::TruncatedMessage
-        | Error::DeleteFirst
-        | Error::RevokeFirst => [0; 5],
+        ErrorKind::IllegalOperation
+        | ErrorKind::AlignmentError
+        | ErrorKind::TruncatedMessage
+        | ErrorKind::DeleteFirst
+        | ErrorKind::RevokeFirst => [0; 5],
     }
 }
 
@@ -71,6 +71,12 @@ macro_rules! values {
             }
         )*
     };
+}
+
+impl Argument for CPtr {
+    unsafe fn of(word: u64) -> Self {
+        Self::from_bits(word as Word)
+    }
 }
 
 impl Argument for Badge {
