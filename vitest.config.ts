@@ -30,7 +30,7 @@ export default defineConfig({
     // Left to itself, one core fewer: half of a machine with two.
     maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

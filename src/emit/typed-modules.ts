@@ -15,7 +15,7 @@ export function typedModules(
 ): RustModule[] {
   const feature = (name: string): string[] => featureAttribute(name, hasFeatures);
   const leaf = (
-    name: Exclude<keyof TypedView, 'bootCaps'>,
+    name: Exclude<keyof TypedView, 'bootCaps' | 'mapping'>,
     attributes: readonly string[] = [],
   ): RustModule => ({
     name,
@@ -34,6 +34,7 @@ export function typedModules(
   const cap: RustModule = {
     ...leaf('cap'),
     children: [
+      ...(view.mapping ? [inner('mapping', view.mapping, onTarget)] : []),
       ...(view.cap.hasMethods ? [inner('methods', view.cap, onTarget)] : []),
       ...(view.cap.hasSlots ? [inner('slot', view.cap)] : []),
     ],

@@ -76,6 +76,8 @@ function meaningOf(key: string, value: bigint, { model }: Context): string {
       );
       return reasons?.values.find((one) => one.value === value)?.name ?? '';
     }
+    case 'capability':
+    case 'badge':
     case undefined:
       return '';
   }

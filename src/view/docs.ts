@@ -13,6 +13,12 @@ export function paragraph(prose: Prose | undefined): string[] {
   return prose ? wrap(markdownOf(prose)) : [];
 }
 
+/** A paragraph that is a sentence: summaries of the specs often have no full stop. */
+export function sentence(lines: readonly string[]): string[] {
+  const last = lines.at(-1);
+  return last === undefined || /[.!?:]$/.test(last) ? [...lines] : [...lines.slice(0, -1), `${last}.`];
+}
+
 /** One line of Markdown: for table cells and lists. */
 export function oneLine(prose: Prose | undefined): string {
   return prose ? collapse(markdownOf(prose)) : '';
@@ -106,7 +112,10 @@ export function clean(text: string): string {
 }
 
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<=See the seL4 manual, "[^"]*")\. See the seL4 manual(?=, ")/g, '');
 }
 
 function wrap(text: string, width = lineWidth): string[] {

@@ -70,21 +70,21 @@ impl IntoIterator for SlotRegion {
 /// Untyped memory: where it is, and the capability to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UntypedCap {
-    cap: sys::seL4_CPtr,
+    slot: sys::seL4_CPtr,
     descriptor: sys::seL4_UntypedDesc,
 }
 
 impl UntypedCap {
-    /// The memory of a descriptor, with a capability to it.
+    /// The memory of a descriptor, with the slot of a capability to it.
     #[must_use]
-    pub const fn new(cap: sys::seL4_CPtr, descriptor: sys::seL4_UntypedDesc) -> Self {
-        Self { cap, descriptor }
+    pub const fn new(slot: sys::seL4_CPtr, descriptor: sys::seL4_UntypedDesc) -> Self {
+        Self { slot, descriptor }
     }
 
     /// The slot of the capability.
     #[must_use]
-    pub const fn cap(self) -> sys::seL4_CPtr {
-        self.cap
+    pub const fn slot(self) -> sys::seL4_CPtr {
+        self.slot
     }
 
     /// The physical address.

@@ -44,8 +44,8 @@ impl VmFaultStatus {
         }
     }
 
-    /// Why it could not, as far as the code says it: not for pages that are missing, and for such that may not be
-    /// used so.
+    /// Why it could not. The code does not tell a page that is missing from one with other rights: of both it says
+    /// nothing here.
     #[must_use]
     pub fn cause(self) -> Option<VmFaultCause> {
         let is_misaligned = MISALIGNED.contains(&self.raw);

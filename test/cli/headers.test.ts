@@ -83,7 +83,7 @@ describe('a tree without headers', () => {
   it.each(['aarch64-mcs', 'ia32', 'riscv32'])('is completed by --headers builtin: %s', (preset) => {
     const { text, stderr } = rust('--sel4', bare, '--config', preset, '--headers', 'builtin');
     expect(stderr).toBe('');
-    expect(text).toContain('pub mod invocations');
+    expect(text).toContain('mod invocations');
     // Marked as a whole, and at each fact.
     expect(text).toContain('//! The specs came without C headers.');
     expect(text).toMatch(/Header: `[^`]+`, of the built-in headers/);
@@ -102,7 +102,7 @@ describe('whose headers are read', () => {
     const prefix = join(scratch, 'installed');
     writeInstalledTree(prefix, 'aarch64', true);
     const { text } = rust('--include', prefix, '--sel4', treeWithLimit('later', 248));
-    expect(text).toContain('pub mod invocations');
+    expect(text).toContain('mod invocations');
     expect(text).not.toContain('= 248;');
   });
   it('those of an SDK that has no XML, beside a source tree that has no headers', () => {
@@ -110,7 +110,7 @@ describe('whose headers are read', () => {
     writeInstalledTree(board, 'aarch64-mcs', false);
     const { text, stderr } = rust('--include', board, '--sel4', bare);
     expect(stderr).toBe('');
-    expect(text).toContain('pub mod invocations');
+    expect(text).toContain('mod invocations');
   });
 });
 

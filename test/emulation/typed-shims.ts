@@ -83,11 +83,12 @@ function argument({ type }: TypedParameter, first: number): string {
   const word = (offset: number): string => `words.get(${first + offset})`;
   const slot = `CNode::from_bits(${word(0)}).slot_with_depth(${word(1)}, ${word(2)})`;
   if (type === 'Slot<impl Sized>') return slot;
-  if (type === 'Slots<impl Sized>') return `${slot}.slots_from(${word(3)})`;
-  // Of the capabilities that a trait stands for, the first one.
+  if (type === 'Slots<impl Sized>') return `${slot}.cnode_slots_from(${word(3)})`;
+  // Of several kinds that a parameter may be, one will do.
   const made =
     /^impl Into<(\w+)>$/.exec(type) ??
-    /^impl ([A-Z]\w*?)Or[A-Z]\w*$/.exec(type) ??
-    /^(\w+)<impl Sized>$/.exec(type);
+    /^(\w+)<impl Sized>$/.exec(type) ??
+    /^(CPtr)$/.exec(type) ??
+    /^impl (\w+?)Or\w+$/.exec(type);
   return made ? `${made[1]}::from_bits(${word(0)})` : word(0);
 }

@@ -35,13 +35,13 @@ impl Outcome for MessageInfo {
     }
 }
 
-impl Outcome for Answer {
+impl<C> Outcome for Answer<C> {
     unsafe fn put(self, to: &mut *mut u64) {
         self.info.put(to);
     }
 }
 
-impl Outcome for Received {
+impl<C> Outcome for Received<C> {
     unsafe fn put(self, to: &mut *mut u64) {
         self.info.put(to);
         put_word(self.badge.bits() as u64, to);

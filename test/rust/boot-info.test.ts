@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import { diskRoot } from '../../src/sources/disk.js';
 import { objectSizes } from '../../src/view/objects/object-sizes.js';
 import { trees } from '../header/trees.js';
 import { listOracles, oracleConfig, readOracle } from '../helpers/oracle.js';
 import { readOracleHeaders } from '../header/as-oracle.js';
-import { repository } from '../helpers/paths.js';
 import { isSkipped, reason } from './helpers/availability.js';
-import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
-import { onHost, runOnHost } from './helpers/on-host.js';
+import { builtIn, type Configuration, presetConfig } from './helpers/configurations.js';
+import { bootInfoProgram, hostOptions } from './helpers/host-programs.js';
+import { runOnHost } from './helpers/on-host.js';
 
 // Generated crates read boot information made by hand, on this machine, and say how large objects are.
 
 const { host } = inject('toolchains');
-const program = readFileSync(`${repository}/test/rust/programs/boot_info.rs`, 'utf8');
-
 /** Compiles and runs the program with the crate of a configuration; what it prints. */
 async function execute(configuration: Configuration): Promise<string[]> {
-  const [crate] = generateCrate(configuration, true);
-  const library = onHost(crate?.text ?? '');
-  const flags = [
-    ...(library.includes('X86Vbe') ? ['--cfg=x86'] : []),
-    ...(library.includes('pub struct seL4_BootInfoID') ? ['--cfg=named_ids'] : []),
-  ];
-  const main = { path: 'boot_info.rs', text: `pub mod library {\n${library}\n}\n${program}` };
-  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow', ...flags];
-  const { code, stdout, stderr } = await runOnHost([main], [main.path, ...options]);
+  const { main, flags } = bootInfoProgram(configuration);
+  const { code, stdout, stderr } = await runOnHost([main], [main.path, ...hostOptions, ...flags]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout.trim().split('\n');
 }

@@ -5,57 +5,21 @@ import { diskRoot } from '../../src/sources/disk.js';
 import { readOracleHeaders } from '../header/as-oracle.js';
 import { trees } from '../header/trees.js';
 import { listOracles, oracleConfig, readOracle } from '../helpers/oracle.js';
-import { repository } from '../helpers/paths.js';
 import { presetModel } from '../view/preset-model.js';
 import { isSkipped, reason } from './helpers/availability.js';
-import { builtIn, type Configuration, generateCrate, presetConfig } from './helpers/configurations.js';
-import { faultChecks, type FaultFigures } from './helpers/fault-program.js';
-import { onHost, runOnHost } from './helpers/on-host.js';
+import { builtIn, type Configuration, presetConfig } from './helpers/configurations.js';
+import type { FaultFigures } from './helpers/fault-program.js';
+import { faultProgram, hostOptions, ownFigures } from './helpers/host-programs.js';
+import { runOnHost } from './helpers/on-host.js';
 
 // Generated crates read faults and errors made by hand, on this machine, and write replies.
 
 const { host } = inject('toolchains');
-const program = ['faults', 'errors', 'vm_faults']
-  .map((name) => readFileSync(`${repository}/test/rust/programs/${name}.rs`, 'utf8'))
-  .join('\n');
-
 /** Compiles and runs the program with the crate of a configuration and what is known of its faults. */
 async function execute(configuration: Configuration, figures: FaultFigures): Promise<void> {
-  const [crate] = generateCrate(configuration, true);
-  const library = onHost(crate?.text ?? '');
-  const { sel4Arch } = configuration.config;
-  const format = {
-    aarch64: 'arm_long',
-    arm_hyp: 'arm_long',
-    aarch32: 'arm_short',
-    ia32: 'x86',
-    x86_64: 'x86',
-    riscv32: 'riscv',
-    riscv64: 'riscv',
-  }[sel4Arch];
-  const flags = [
-    `--cfg=${format}`,
-    ...(/64$/.test(sel4Arch) ? ['--cfg=wide'] : []),
-    ...('Timeout' in figures.tags ? ['--cfg=mcs'] : []),
-    ...('VCPUFault' in figures.tags ? ['--cfg=hyp'] : []),
-    ...('DebugException' in figures.tags ? ['--cfg=debug'] : []),
-  ];
-  const text = `pub mod library {\n${library}\n}\n${program}\n${faultChecks(figures)}\n`;
-  const options = ['-Copt-level=0', '-Cdebug-assertions=on', '--cap-lints=allow', ...flags];
-  const { code, stderr } = await runOnHost([{ path: 'faults.rs', text }], ['faults.rs', ...options]);
+  const { main, flags } = faultProgram(configuration, figures);
+  const { code, stderr } = await runOnHost([main], [main.path, ...hostOptions, ...flags]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-}
-
-/** What the built-in specs say, for configurations that are not measured. */
-function ownFigures(preset: string): FaultFigures {
-  const { headers, bitfields } = presetModel(preset);
-  const enums = headers.enums.map(({ name, typedefs, values }) => [
-    typedefs[0] ?? name ?? '',
-    Object.fromEntries(values.map((one) => [one.name, Number(one.value)])),
-  ]);
-  const union = bitfields.unions.find(({ name }) => name === 'seL4_Fault');
-  const tags = union?.variants.map(({ block, tag }) => [block.name, Number(tag)]) ?? [];
-  return { enums: Object.fromEntries(enums), tags: Object.fromEntries(tags) };
 }
 
 describe.concurrent('faults and errors', () => {
@@ -67,13 +31,11 @@ describe.concurrent('faults and errors', () => {
       await execute({ title: '', root: builtIn, config }, { enums, tags });
     });
   }
+  // With those that are measured, all that presets differ in where faults are concerned.
   const presets = [
-    'aarch64-hyp-mcs-debug',
-    'aarch32-debug',
-    'arm_hyp-mcs',
-    'riscv32-mcs',
-    'x86_64-mcs-debug',
-    'ia32-mcs-debug',
+    ...['aarch64-hyp-mcs-debug', 'aarch64-mcs-hyp', 'aarch64-mcs-debug'],
+    ...['aarch32-debug', 'aarch32-mcs-debug', 'arm_hyp-mcs', 'arm_hyp-debug', 'arm_hyp-mcs-debug'],
+    ...['x86_64-debug', 'x86_64-mcs-debug', 'ia32-debug', 'ia32-mcs-debug', 'riscv32-mcs'],
   ];
   it.skipIf(isSkipped(host)).each(presets)(`of preset %s are read${reason(host)}`, async (name) => {
     const configuration = { title: '', root: builtIn, config: presetConfig(name) };
@@ -90,6 +52,49 @@ describe.concurrent('faults and errors', () => {
       },
     );
   }
+});
+
+describe('the reply to a timeout', () => {
+  /** Registers that the enum of the reply and the struct of all registers call differently. */
+  const same: Readonly<Record<string, RegExp>> = {
+    FaultIP: /^(?:pc|rip|eip)$/,
+    FLAGS: /^[re]flags$/,
+    SP: /^esp$/,
+    SPSR_EL1: /^spsr$/,
+    LR: /^ra$/,
+    TLS_BASE: /^(?:fs_base|tls_base)$/,
+  };
+  const names = [
+    'aarch64-mcs',
+    'aarch32-mcs',
+    'arm_hyp-mcs',
+    'ia32-mcs',
+    'x86_64-mcs',
+    'riscv32-mcs',
+    'riscv64-mcs',
+  ];
+  it.each(names)('of preset %s has the registers in the order of the struct', (name) => {
+    const { headers } = presetModel(name);
+    const struct = headers.structs.find((one) => one.name === 'seL4_UserContext_');
+    const words =
+      headers.enums.find(({ name: own, typedefs }) => [own, ...typedefs].includes('seL4_TimeoutReply_Msg'))
+        ?.values ?? [];
+    const members = struct?.fields.map((one) => one.name) ?? [];
+    const registers = words
+      .map((one) => one.name.replace('seL4_TimeoutReply_', ''))
+      .filter((one) => !/^Length$/i.test(one));
+    expect(
+      words.map(({ value }) => Number(value)),
+      'in order',
+    ).toEqual(words.map((_, index) => index));
+    expect(registers.length).toBeGreaterThan(9);
+    const wrong = registers.flatMap((register, index) => {
+      const member = members[index] ?? '';
+      const isSame = register.toLowerCase() === member || same[register]?.test(member) === true;
+      return isSame ? [] : [`${index}: ${register} is not ${member}`];
+    });
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('the kernel', () => {

@@ -70,6 +70,8 @@ interface Wrong {
   readonly error: string;
   readonly says: RegExp;
   readonly preset?: string;
+  /** What is made, where it is refused only then. */
+  readonly emit?: 'obj';
 }
 
 const wrong: readonly Wrong[] = [
@@ -149,14 +151,40 @@ const wrong: readonly Wrong[] = [
   {
     title: 'a call without a context',
     code: 'Tcb::from_bits(1).resume()?;',
-    error: 'E0599',
-    says: /the method `resume` exists for struct `Tcb`, but its trait bounds [^]*`NoContext: Context`/,
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread[^]*call `with` on the capability first/,
+  },
+  {
+    title: 'a context that is none',
+    code: 'let _ = Tcb::from_bits(1).with(7);',
+    error: 'E0277',
+    says: /`\{integer\}` does not know the IPC buffer of the running thread[^]*required by a bound in `<C>::with`/,
+  },
+  {
+    title: 'the result of a method without what it may have besides',
+    preset: 'aarch64-debug',
+    code: 'let TcbGetBreakpoint { vaddr, breakpoint_type, size, rw, is_enabled } = tcb.get_breakpoint(0)?;',
+    error: 'E0638',
+    says: /`\.\.` required with struct marked as non-exhaustive/,
+  },
+  {
+    title: 'a guest that is entered without `unsafe`',
+    preset: 'x86_64-vtx',
+    code: 'let _ = vm_enter(ipc);',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*vm_enter` is unsafe/,
+  },
+  {
+    title: 'a table that is mapped without a context',
+    code: 'ObjectType::PAGE_TABLE.map_table(NoContext, CPtr::NULL, VSpace::NULL, 0, VmAttributes::DEFAULT)?;',
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread/,
   },
   {
     title: 'a method of a slot without a context',
     code: 'CNode::from_bits(2).slot(1).copy(cnode.slot(2), CapRights::ALL)?;',
-    error: 'E0599',
-    says: /`NoContext: Context`/,
+    error: 'E0277',
+    says: /`NoContext` does not know the IPC buffer of the running thread/,
   },
   {
     title: 'an unsafe method without `unsafe`',
@@ -172,7 +200,7 @@ const wrong: readonly Wrong[] = [
   },
   {
     title: 'words of what stands before a message',
-    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = call.info.words(ipc);',
+    code: 'let call = Endpoint::NULL.with(ipc).recv_words(); let _ = call.info.words();',
     error: 'E0599',
     says: /no method named `words` found for struct `MessageInfo`/,
   },
@@ -247,9 +275,22 @@ const wrong: readonly Wrong[] = [
   {
     title: 'the badge of a signal as a message',
     preset: 'aarch64-mcs',
-    code: 'let _ = Notification::NULL.with(ipc).nb_send_wait(Reply::NULL, restart()).words(ipc);',
+    code: 'let _ = Notification::NULL.with(ipc).nb_send_wait(Reply::NULL, restart()).words();',
     error: 'E0599',
     says: /no method named `words` found for struct `Badge`/,
+  },
+  {
+    title: 'more words than a message can have',
+    code: 'Endpoint::NULL.with(ipc).send_words(1, [0; IpcBuffer::MESSAGE_WORDS + 1]);',
+    error: 'E0080',
+    says: /more words than a message can have/,
+    emit: 'obj',
+  },
+  {
+    title: 'a context of any thread without `unsafe`',
+    code: 'let _ = sel4_bindings::context::StaticContext::get();',
+    error: 'E0133',
+    says: /call to unsafe function `[^`]*get` is unsafe/,
   },
   {
     title: 'words without their label',
@@ -301,7 +342,7 @@ describe.concurrent('the compiler refuses', () => {
 #![allow(unused_imports, unused_variables, dead_code)]
 #![deny(unused_must_use)]
 use sel4_bindings::cap::*;
-use sel4_bindings::context::IpcBuffer;
+use sel4_bindings::context::{IpcBuffer, NoContext};
 use sel4_bindings::error::Result;
 use sel4_bindings::fault::*;
 use sel4_bindings::ipc::*;
@@ -314,11 +355,11 @@ pub fn program(ipc: IpcBuffer) -> Result<()> {
     Ok(())
 }
 `;
-  for (const { title, code, error, says, preset = 'aarch64' } of [...wrong]) {
-    const toolchain = targets['aarch64'];
+  for (const { title, code, error, says, preset = 'aarch64', emit = 'metadata' } of [...wrong]) {
+    const toolchain = targets[presetConfig(preset).sel4Arch];
     it.skipIf(isSkipped(toolchain))(`${title}${reason(toolchain)}`, async () => {
       const crate = await compileCrate(preset);
-      const uses = ['--edition=2021', ...library, '--emit=metadata', `--extern=sel4_bindings=${crate.path}`];
+      const uses = ['--edition=2021', ...library, `--emit=${emit}`, `--extern=sel4_bindings=${crate.path}`];
       const files = [crate, { path: 'wrong.rs', text: wrap(code) }];
       const { code: exit, stderr } = await compile(need(toolchain), files, ['wrong.rs', ...uses]);
       expect(exit).not.toBe(0);

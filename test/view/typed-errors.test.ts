@@ -99,7 +99,7 @@ describe('headers that declare something else', () => {
     );
     expect(viewOf({ ...model, headers: { ...model.headers, enums } })).toMatchObject({
       variants: [],
-      words: 0,
+      words: 1,
       hasFields: false,
     });
   });

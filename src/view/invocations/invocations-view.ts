@@ -9,6 +9,7 @@ import {
   paragraph,
   paragraphs,
   plainParagraph,
+  sentence,
   sourceLine,
 } from '../docs.js';
 import { signature } from '../layout-marks.js';
@@ -118,10 +119,10 @@ function documentation(owner: Interface, method: Method): string[] {
   const reasons = errors.flatMap(({ name, description: text }) =>
     listItem(`${code(name)}: ${oneLine(text)}`),
   );
-  const heading = paragraph(brief);
+  const heading = sentence(paragraph(brief));
   const label = `Interface ${code(owner.name)}, label ${code(method.label)} (${method.labelNumber}).`;
   return paragraphs(
-    heading.length > 0 ? heading : plainParagraph(`${owner.manualName} ${method.name}`),
+    heading.length > 0 ? heading : plainParagraph(`${owner.manualName} ${method.name}.`),
     paragraph(description),
     ['# Arguments', '', ...parameters],
     returns ? ['# Returns', '', ...paragraph(returns)] : [],

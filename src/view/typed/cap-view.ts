@@ -4,7 +4,8 @@ import { code, oneLine } from '../docs.js';
 import { stringLiteral } from '../rust-literals.js';
 import { toCapabilities } from './capabilities.js';
 import { type Choice, toChoices } from './choices.js';
-import { aliasDocs, methodDocs, said } from './method-docs.js';
+import { aliasDocs, methodDocs } from './method-docs.js';
+import { said } from './method-prose.js';
 import { methodBody, methodHead } from './method-text.js';
 import type { TypedMethod } from './method.js';
 import { toAliasMethods, toMethods } from './methods.js';
@@ -98,7 +99,8 @@ function text(typed: TypedMethod, isSafe: boolean): Omit<MethodView, 'doc'> {
   };
 }
 
-function toResult({ result, receiver, name, outputs }: TypedMethod): ResultView[] {
+function toResult(typed: TypedMethod): ResultView[] {
+  const { result, receiver, name, outputs } = typed;
   if (result === undefined) return [];
   return [
     {
@@ -107,7 +109,7 @@ function toResult({ result, receiver, name, outputs }: TypedMethod): ResultView[
       fields: outputs.map(({ name: field, type, of }) => ({
         name: field,
         type,
-        doc: oneLine(said(of.description)) || `The result ${code(of.name)}.`,
+        doc: oneLine(said(of.description, typed)) || `The result ${code(of.name)}.`,
       })),
     },
   ];

@@ -60,7 +60,7 @@ export function reportTypedCollisions(model: Model, reporter: Reporter): void {
     const place = placeOf.get(name) ?? nowhere;
     reportSame(
       [
-        ...['IS_FLAGS', 'NAMES'].map((own) => item(own, own, nowhere)),
+        ...['IS_FLAGS', 'NAMES', 'NAMED'].map((own) => item(own, own, nowhere)),
         ...constants.map(({ rustName, word }) => item(rustName, word, place)),
       ],
       reporter,

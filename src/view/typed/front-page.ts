@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
+import { conventions } from '../trap/trap-view.js';
 import { toBootInfoView } from '../boot-info/boot-info-view.js';
 import { toObjectsView } from '../objects/objects-view.js';
 import { toCapabilities } from './capabilities.js';
@@ -10,6 +11,9 @@ import type { TypedView } from './typed-view.js';
 /** What the examples on the crate's front page need to know. An example of what is not there is left out. */
 export interface FrontPageView {
   readonly hasRootTask: boolean;
+  /** The register with the address of the boot information, and whether C has first arguments there. */
+  readonly bootInfoRegister: string;
+  readonly isFirstArgument: boolean;
   readonly hasServer: boolean;
   readonly hasMemory: boolean;
   readonly hasHandler: boolean;
@@ -19,15 +23,29 @@ export interface FrontPageView {
 
 export function toFrontPage(model: Model, typed: TypedView): FrontPageView {
   const hasServer = typed.ipc.capabilities.some(({ name }) => name === 'Endpoint');
-  const hasError = (name: string): boolean => typed.error?.variants.some((one) => one.name === name) ?? false;
   const hasSpaces = typed.cap.hasSlots && mapsAsUsual(model, typed);
   return {
     hasRootTask: hasSpaces && typed.error !== undefined && startsAsUsual(model, typed),
+    // capRegister of the kernel's registers, the one that a system call has its capability in: src/arch/*/object/tcb.c.
+    bootInfoRegister: conventions[model.target.trap].roles.dest?.kernel ?? '',
+    // The C ABI of ia32 passes arguments on the stack.
+    isFirstArgument: model.target.sel4Arch !== 'ia32',
     hasServer,
-    hasMemory: hasSpaces && hasError('FailedLookup'),
+    hasMemory: hasSpaces && typed.mapping !== undefined && saysBitsLeft(typed),
     hasHandler: hasServer && typed.fault?.hasStatus === true,
     hasPrinting: typed.debug.hasPrinting,
   };
+}
+
+/** Whether the error of a missing table is there, with the bits of the address that were left. */
+function saysBitsLeft({ error }: TypedView): boolean {
+  const has = (variants: readonly { readonly name: string }[], name: string): boolean =>
+    variants.some((one) => one.name === name);
+  return (
+    error !== undefined &&
+    has(error.variants, 'FailedLookup') &&
+    has(error.lookup.variants, 'MissingCapability')
+  );
 }
 
 /** Whether there is all that the example of a root task uses. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Parameter } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
-import type { Prose, ProsePart } from '../../text/prose.js';
 import {
   code,
   escapeMarkdown,
@@ -11,10 +10,12 @@ import {
   paragraph,
   paragraphs,
   plainParagraph,
+  sentence,
   sourceLine,
 } from '../docs.js';
 import { argumentsName, countingErrors } from './errors/arguments-view.js';
 import type { TypedMethod, TypedParameter } from './method.js';
+import { memberNames, said } from './method-prose.js';
 import type { AliasMethod } from './methods.js';
 import type { Safety } from './tables/safety.js';
 import { typeName } from './names.js';
@@ -23,12 +24,12 @@ import { typeName } from './names.js';
 export function methodDocs(typed: TypedMethod, safety: Safety, model: Model): string[] {
   const { owner, method, raw } = typed;
   const { brief, description } = method.documentation;
-  const heading = paragraph(said(brief));
+  const heading = sentence(paragraph(said(brief, typed)));
   const label = `Method ${code(method.name)} of ${code(owner.name)}, label ${code(method.label)} (${method.labelNumber}).`;
   const condition = method.condition ? ` Exists where ${code(method.condition)}.` : '';
   return paragraphs(
-    heading.length > 0 ? heading : plainParagraph(`${owner.manualName} ${method.name}`),
-    paragraph(said(description)),
+    heading.length > 0 ? heading : plainParagraph(`${owner.manualName} ${method.name}.`),
+    paragraph(said(description, typed)),
     argumentDocs(typed),
     returnDocs(typed),
     errorDocs(typed, model),
@@ -55,33 +56,50 @@ export function aliasDocs({ alias, target, typed }: AliasMethod, safety: Safety,
   );
 }
 
-function argumentDocs({ parameters, method, receiverOf }: TypedMethod): string[] {
+function argumentDocs(typed: TypedMethod): string[] {
+  const { parameters, method, receiverOf } = typed;
   const invoked = escapeMarkdown(method.documentation.capability).replace(/\.$/, '');
-  const self = [...(invoked ? [invoked] : []), ...receiverOf.map(described)].join('; ');
+  const isOnSlot = receiverOf.length > 0;
   const items = [
-    ...(self ? listItem(`${code('self')}: ${self}.`) : []),
-    ...parameters.flatMap((one) => listItem(argument(one))),
-    ...(method.counted ? listItem('`USER_CONTEXT_WORDS` registers are all.') : []),
+    ...(isOnSlot ? listItem('`self`: The slot.') : []),
+    ...(invoked ? listItem(`${code(isOnSlot ? 'self.root' : 'self')}: ${invoked}.`) : []),
+    ...receiverOf.flatMap((one) => listItem(member(one, typed))),
+    ...parameters.flatMap((one) => argument(one, typed)),
   ];
   return items.length > 0 ? ['# Arguments', '', ...items] : [];
 }
 
-function argument({ name, of }: TypedParameter): string {
+function argument({ name, type, of }: TypedParameter, typed: TypedMethod): string[] {
   const [first] = of;
-  if (of.length > 1) return `${code(name)}: ${of.map(described).join('; ')}.`;
-  const text = first ? oneLine(said(first.description)) : '';
+  if (of.length > 1) {
+    return [
+      ...listItem(`${code(name)}: ${groupText(type)}`),
+      ...of.flatMap((one) => listItem(member(one, typed))),
+    ];
+  }
+  const counts = typed.method.counted && name === 'count' ? ' `USER_CONTEXT_WORDS` are all.' : '';
+  const text = `${first ? oneLine(said(first.description, typed)) : ''}${counts}`.trim();
   const original = first && first.name !== name ? ` (${code(first.name)} in the specs)` : '';
-  return text ? `${code(name)}${original}: ${text}` : `${code(name)}${original}`;
+  return listItem(text ? `${code(name)}${original}: ${text}` : `${code(name)}${original}`);
 }
 
-function described({ name, description }: Parameter): string {
-  const text = oneLine(said(description)).replace(/\.$/, '');
-  return text ? `${code(name)}, ${text}` : code(name);
+function groupText(type: string): string {
+  return type.startsWith('Slots')
+    ? 'The slots, as of [`CNode::slots_from`] or [`Slot::and_following`].'
+    : 'A slot, as of [`CNode::slot`].';
 }
 
-function returnDocs({ outputs, result }: TypedMethod): string[] {
+/** What a parameter of the specs is of a slot. */
+function member({ name, description }: Parameter, typed: TypedMethod): string {
+  const text = oneLine(said(description, typed));
+  const own = code(memberNames(typed).get(name) ?? name);
+  return text ? `${own}: ${text}` : own;
+}
+
+function returnDocs(typed: TypedMethod): string[] {
+  const { outputs, result } = typed;
   if (result !== undefined || outputs.length === 0) return [];
-  const text = outputs.flatMap(({ of }) => paragraph(said(of.description)));
+  const text = outputs.flatMap(({ of }) => paragraph(said(of.description, typed)));
   return text.length > 0 ? ['# Returns', '', ...text] : [];
 }
 
@@ -94,7 +112,7 @@ function errorDocs(typed: TypedMethod, { headers }: Model): string[] {
   const items = typed.method.documentation.errors.flatMap(({ name, description }) => {
     const variant = `ErrorKind::${typeName(name)}`;
     const link = known.has(name) ? `[\`${variant}\`](${errorModule}::${variant})` : code(name);
-    const text = oneLine(said(description));
+    const text = oneLine(said(description, typed));
     return listItem(text ? `${link}: ${text}` : link);
   });
   const unlisted = ['What the kernel answers; the specs do not list it.'];
@@ -110,13 +128,4 @@ function argumentNames(typed: TypedMethod, known: ReadonlySet<string>): string[]
 
 function safetyDocs(safety: Safety): string[] {
   return safety.isSafe ? [] : ['# Safety', '', ...plainParagraph(safety.promise)];
-}
-
-/** What the raw layer calls the invoked capability is `self` here. */
-export function said(prose: Prose | undefined): Prose | undefined {
-  return prose?.map((part): ProsePart => {
-    if (part.kind === 'aside') return { ...part, of: said(part.of) ?? [] };
-    if (part.kind !== 'text' && part.kind !== 'code') return part;
-    return { ...part, text: part.text.replace(/\b_service\b/g, 'self') };
-  });
 }

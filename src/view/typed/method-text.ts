@@ -2,13 +2,13 @@
 import { call, signature } from '../layout-marks.js';
 import type { TypedMethod } from './method.js';
 
-/** The head of a method. */
+/** The head of a method, up to its `where`. */
 export function methodHead({ name, parameters, outputs, result }: TypedMethod, isSafe: boolean): string {
   const returns = result ?? outputs[0]?.type ?? '()';
   return signature(
     `pub ${isSafe ? '' : 'unsafe '}fn ${name}`,
     ['self', ...parameters.map((one) => `${one.name}: ${one.type}`)],
-    ` -> Result<${returns}> {`,
+    ` -> Result<${returns}>`,
   );
 }
 

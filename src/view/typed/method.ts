@@ -2,7 +2,7 @@
 import type { Interface, Method, Parameter, WordParameter } from '../../model/interface.js';
 import { methodFunction, rustName } from '../rust-names.js';
 import type { Capabilities, Capability } from './capabilities.js';
-import { camelCase, functionName, wordsOf } from './names.js';
+import { camelCase, functionName, snakeName, withoutOwner, wordsOf } from './names.js';
 import { capabilityMethods, cnodeMethods, ownVariables, slotMethods } from './reserved.js';
 import { type Group, slotGroups } from './slots.js';
 import { narrowed } from './tables/narrowed.js';
@@ -61,6 +61,7 @@ export function toTypedMethod(
   const slot = groups.find(({ kind }) => kind === 'receiver');
   const isOnSlot = slot !== undefined;
   const { parameters, args } = toParameters(owner, method, groups, typing);
+  const short = shortName(owner, named.name);
   const outputs = method.outputs.map((output): TypedOutput => {
     const typed = typing(owner.name, method.name, output, 'out');
     return {
@@ -79,13 +80,19 @@ export function toTypedMethod(
     method,
     receiver: isOnSlot ? 'Slot' : (capability?.rustName ?? ''),
     receiverOf: slot ? method.inputs.slice(slot.start, slot.start + slot.length) : [],
-    name: functionName(named.name, takenNames(owner.name, isOnSlot)),
+    name: functionName(short, takenNames(owner.name, isOnSlot)),
     raw: named.raw,
     parameters,
     args,
     outputs,
-    result: outputs.length > 1 ? resultName(capability, named.name) : undefined,
+    result: outputs.length > 1 ? resultName(capability, short) : undefined,
   };
+}
+
+/** Without what it repeats of the owner's name, unless another method has that name. */
+function shortName({ name: owner, methods }: Interface, name: string): string {
+  const short = withoutOwner(owner, name);
+  return methods.some((one) => one.name !== name && snakeName(one.name) === snakeName(short)) ? name : short;
 }
 
 function takenNames(owner: string, isOnSlot: boolean): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { isKeyword } from '../rust-names.js';
+import { withoutArchitecture } from './tables/objects.js';
 
 // Names of libsel4 as names of the typed layer. All are made by rule, so a name that nobody has seen yet has one too.
 
@@ -41,6 +42,14 @@ export function camelCase(words: readonly string[]): string {
       return first.toUpperCase() + (word === word.toUpperCase() ? rest.toLowerCase() : rest);
     })
     .join('');
+}
+
+/** `CBGetFault` of `seL4_ARM_CB` is `GetFault`: what a method's name repeats of its owner's is left out. */
+export function withoutOwner(owner: string, name: string): string {
+  const ofOwner = wordsOf(withoutPrefix(withoutArchitecture(owner) ?? owner));
+  const words = wordsOf(name);
+  const repeats = words.length > ofOwner.length && ofOwner.every((word, at) => words[at] === word);
+  return repeats ? words.slice(ofOwner.length).join('_') : name;
 }
 
 /** `SetMCPriority` is `set_mc_priority`. A name that is taken, or a keyword, ends with an underscore. */

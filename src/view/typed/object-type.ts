@@ -2,11 +2,11 @@
 import type { Model } from '../../model/model.js';
 import { code } from '../docs.js';
 import { objectTypes } from '../objects/objects-view.js';
-import { rustName } from '../rust-names.js';
+import { rustName as escaped } from '../rust-names.js';
 import { matchArm } from '../statements.js';
 import { toCapabilities } from './capabilities.js';
 import { valueNames } from './names.js';
-import { portableObjects, tableLevels } from './tables/portable.js';
+import { addressSpace, portableObjects, tableLevels } from './tables/portable.js';
 import type { NamedValue, ValueType } from './values.js';
 
 /** The types of objects that untyped memory can become; undefined where the headers say nothing of them. */
@@ -18,7 +18,7 @@ export function toObjectType(model: Model): ValueType | undefined {
     name,
     rustName: rustNames[index] ?? '',
     doc: `${code(name)}.`,
-    word: `sys::${rustName(name)}`,
+    word: `sys::${escaped(name)}`,
   }));
   return {
     name: 'seL4_ObjectType',
@@ -42,11 +42,10 @@ function objectNames({ headers, target }: Model): string[] {
 function toPortable(values: readonly (NamedValue & { readonly name: string })[], model: Model): NamedValue[] {
   const space = toCapabilities(model).find('vspace')?.name;
   const root = space === undefined ? [] : [`${space}Object`];
-  const doc = 'What the capability of an address space, `VSpace`, is for';
-  return [...portableObjects, { name: 'VSPACE', doc, of: root }].flatMap((portable) => {
+  return [...portableObjects, { ...addressSpace, of: root }].flatMap((portable) => {
     const is = portable.of.map((one) => values.find(({ name }) => name === one)).find((one) => one);
     if (!is || values.some((one) => one.rustName === portable.name)) return [];
-    const text = `${portable.doc}: [\`${is.rustName}\`](Self::${is.rustName}) on this architecture.`;
+    const text = `${portable.doc}: [\`${is.rustName}\`](Self::${is.rustName}) under this configuration.`;
     return [{ rustName: portable.name, doc: text, word: is.word }];
   });
 }
@@ -56,6 +55,8 @@ export interface MissingTableView {
   /** The only kind of table, if there is just one. */
   readonly only: string | undefined;
   readonly arms: readonly string[];
+  /** All of them, each with its name in C. */
+  readonly types: readonly { readonly name: string; readonly rustName: string }[];
 }
 
 /** Undefined where no table is known. */
@@ -65,14 +66,17 @@ export function toMissingTable(model: Model): MissingTableView | undefined {
   const rustNames = valueNames('seL4_Object', names);
   const levels = tableLevels.flatMap(({ constant, of }) => {
     const at = names.findIndex((name) => of.includes(name));
-    const name = rustNames[at];
-    return name !== undefined && constants.has(constant) ? [{ constant, name }] : [];
+    const [name, rustName] = [names[at], rustNames[at]];
+    return name !== undefined && rustName !== undefined && constants.has(constant)
+      ? [{ constant, name, rustName }]
+      : [];
   });
   const [first, ...others] = levels;
   if (!first) return undefined;
-  if (others.length === 0) return { only: first.name, arms: [] };
+  if (others.length === 0) return { only: first.rustName, arms: [], types: levels };
   return {
     only: undefined,
-    arms: levels.map(({ constant, name }) => matchArm(`sys::${constant}`, `Some(Self::${name})`)),
+    arms: levels.map(({ constant, rustName: name }) => matchArm(`sys::${constant}`, `Some(Self::${name})`)),
+    types: levels,
   };
 }

@@ -27,7 +27,9 @@ export const cnodeMethods = set(
   `${[...capabilityMethods].join(' ')} slot slot_of slot_with_depth slots_from this_slot`,
 );
 
-export const slotMethods = set('root index depth cptr cap with without_context slots_from new');
+export const slotMethods = set(
+  'root index depth cptr cap with without_context and_following cnode_slots_from new',
+);
 
 /** Variables of the methods, and what their bodies call. */
 export const ownVariables = set('ipc error result check sys');

@@ -10,6 +10,9 @@ export interface Group {
   readonly name: string;
 }
 
+/** What the parameters of a slot are of it, in their order; the receiver's root is what is invoked. */
+export const groupMembers = ['root', 'index', 'depth', 'offset'] as const;
+
 /** The interface whose methods are invoked on a CNode. libsel4/include/interfaces/object-api.xml. */
 const cnode = 'seL4_CNode';
 

@@ -5,8 +5,10 @@ import { type ErrorView, toErrorView } from './errors/error-view.js';
 import { type FaultView, toFaultView } from './faults/fault-view.js';
 import { type DebugView, toDebugView } from './debug/debug-view.js';
 import { type IpcView, toIpcView } from './ipc/ipc-view.js';
+import { toObjectsView } from '../objects/objects-view.js';
 import { type BootCapsView, toBootCapsView } from './boot-caps-view.js';
 import { type CapView, toCapView } from './cap-view.js';
+import { type MappingView, toMapping } from './mapping-view.js';
 import { toTypesView, type TypesView } from './types-view.js';
 
 /** The typed layer: one part for each of its modules. */
@@ -20,10 +22,14 @@ export interface TypedView {
   readonly error: ErrorView | undefined;
   readonly fault: FaultView | undefined;
   readonly ipc: IpcView;
+  /** Of the module `cap`. Undefined where tables are not mapped in one way. */
+  readonly mapping: MappingView | undefined;
   readonly prelude: {
     readonly hasBootInfo: boolean;
     readonly hasError: boolean;
+    readonly hasLookup: boolean;
     readonly hasFault: boolean;
+    readonly hasObjects: boolean;
   };
   readonly types: TypesView;
 }
@@ -36,15 +42,18 @@ export function toTypedView(model: Model): TypedView {
     bootCaps: toBootCapsView(model),
     cap,
     context: {},
-    debug: toDebugView(model),
+    debug: toDebugView(model, error !== undefined),
     error,
     fault,
     ipc: toIpcView(model, cap.hasSlots),
+    mapping: error && toMapping(model),
     prelude: {
       hasBootInfo: toBootInfoView(model) !== undefined,
       hasError: error !== undefined,
+      hasLookup: error?.hasLookup ?? false,
       hasFault: fault !== undefined,
+      hasObjects: toObjectsView(model) !== undefined,
     },
-    types: toTypesView(model),
+    types: toTypesView(model, error !== undefined),
   };
 }

@@ -10,6 +10,7 @@ import { rustName } from '../rust-names.js';
 import { constant } from '../statements.js';
 import { toCapRights } from './cap-rights.js';
 import { typeName } from './names.js';
+import { toMapping } from './mapping-view.js';
 import { type MissingTableView, toMissingTable, toObjectType } from './object-type.js';
 import { isReservedType } from './reserved.js';
 import { withoutArchitecture } from './tables/objects.js';
@@ -38,6 +39,8 @@ export interface TypesView {
   /** Whether all tables are of one kind. */
   readonly isOnlyTable: boolean;
   readonly missingTable: MissingTableView;
+  /** Whether `map_table` is there. */
+  readonly hasMapping: boolean;
 }
 
 interface ValueView {
@@ -50,9 +53,13 @@ interface ValueView {
   readonly short: string;
   readonly pairs: readonly string[];
   readonly isFlags: boolean;
+  /** What flags are by default. */
+  readonly default: string;
+  readonly defaultDoc: string;
 }
 
-export function toTypesView(model: Model): TypesView {
+/** `hasErrors` says whether there is what methods return. */
+export function toTypesView(model: Model, hasErrors = true): TypesView {
   const rights = toCapRights(model);
   const objectType = toObjectType(model);
   const enums = toEnumTypes(model);
@@ -85,7 +92,8 @@ export function toTypesView(model: Model): TypesView {
     hasObjects: objectType !== undefined && toObjectsView(model) !== undefined,
     hasMissingTable: missing !== undefined,
     isOnlyTable: missing?.only !== undefined,
-    missingTable: missing ?? { only: undefined, arms: [] },
+    missingTable: missing ?? { only: undefined, arms: [], types: [] },
+    hasMapping: hasErrors && toMapping(model) !== undefined,
   };
 }
 
@@ -116,6 +124,13 @@ function toAliases(enums: readonly ValueType[]): TypesView['aliases'] {
   );
 }
 
+/** Flags with a value of that name mean it: no bits are something else then. */
+function toDefault(values: ValueType['values']): Pick<ValueView, 'default' | 'defaultDoc'> {
+  return values.some(({ rustName: name }) => name === 'DEFAULT')
+    ? { default: 'Self::DEFAULT', defaultDoc: 'What libsel4 calls the default: [`DEFAULT`](Self::DEFAULT).' }
+    : { default: 'Self::empty()', defaultDoc: 'No bits.' };
+}
+
 const names = "const NAMES: &'static [(Word, &'static str)] =";
 
 function toValueView({ rustName: name, doc, isFlags, values, aliases }: ValueType): ValueView {
@@ -126,6 +141,7 @@ function toValueView({ rustName: name, doc, isFlags, values, aliases }: ValueTyp
     literal: stringLiteral(name),
     doc,
     isFlags,
+    ...toDefault(values),
     constants: [...values, ...aliases].map((value) => ({
       name: value.rustName,
       doc: value.doc,

@@ -127,7 +127,7 @@ export function createTyping(model: Model, capabilities: Capabilities): Typing {
     if (rights && kind === 'bitfield' && type === rights.name) {
       return both(
         rights.rustName,
-        (name) => `${name}.into_sys()`,
+        (name) => `${name}.to_sys()`,
         (value) => `${rights.rustName}::from_bits(${value}.words[0])`,
       );
     }

@@ -73,12 +73,6 @@ macro_rules! values {
     };
 }
 
-impl Argument for CPtr {
-    unsafe fn of(word: u64) -> Self {
-        Self::from_bits(word as Word)
-    }
-}
-
 impl Argument for Badge {
     unsafe fn of(word: u64) -> Self {
         Self::new(word as Word)

@@ -4,6 +4,7 @@ import type { Sel4Arch } from '../../../src/config/kernel-config.js';
 import { clippyOf, isMissing, isSkipped, need, reason, rustfmtProgram } from './availability.js';
 import { absentReleases, allConfigurations, type Configuration, presetNames } from './configurations.js';
 import { allFeatures, build, clippy, features, rustc, rustdoc, rustfmt } from './tools.js';
+import { complaintsOf } from './unsafe-code.js';
 import { writtenCrates } from './written-crate.js';
 
 const common = ['--crate-name=sel4_bindings', '--crate-type=lib', '-Cpanic=abort'];
@@ -55,6 +56,11 @@ export function checkCrates(sel4Arch: Sel4Arch): void {
         expect(functionsWithout(object.text, crate.functions)).toEqual([]);
         expect(crate.functions.length).toBeGreaterThan(50);
         functionsCompiled += crate.functions.length;
+      });
+      it('says why what is unsafe is right', () => {
+        expect(
+          complaintsOf(crateOf(configuration).files.filter(({ path }) => path !== 'src/probe.rs')),
+        ).toEqual([]);
       });
       it.skipIf(isSkipped(linter))(`passes clippy as one file${reason(linter)}`, async () => {
         need(linter);

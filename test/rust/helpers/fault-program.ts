@@ -19,6 +19,9 @@ const types: Readonly<Record<string, string>> = {
 const special =
   /^(?:PrefetchFault|InRecvPhase|LookupFailureType|BitsLeft|\w+_BitsFound|\w+_GuardFound|IDX|ExceptionReason|Consumed\w*)$/;
 
+/** The same of one fault alone: words that are types of their own. */
+const specialOf: readonly string[] = ['CapFault_Addr', 'Timeout_Data'];
+
 /** The first word of a fault's own message that its reply does not have. */
 const ends: Readonly<Record<string, string>> = { UnknownSyscall: 'Syscall', UserException: 'Number' };
 
@@ -43,7 +46,7 @@ export function faultChecks(figures: FaultFigures): string {
     const words = wordsOf(fault, figures);
     const type = types[fault] ?? fault;
     const length = Math.max(...words.map(([, index]) => index)) + 1;
-    const named = words.filter(([name]) => !special.test(name));
+    const named = words.filter(([name]) => !special.test(name) && !specialOf.includes(`${fault}_${name}`));
     const end = words.find(([name]) => name === ends[fault])?.[1];
     const setters = end === undefined ? [] : words.filter(([, index]) => index < end);
     return [

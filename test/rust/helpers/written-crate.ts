@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { InputFile } from '../../tool-runs/tool-run.js';
+import type { GeneratedFile } from '../../../src/emit/generated-file.js';
 import { type Configuration, generateForms } from './configurations.js';
 import { probe } from './probe.js';
 
 /** A generated crate as files: a directory with a table of its functions in src/probe.rs, and single.rs. */
 export interface WrittenCrate {
-  readonly files: readonly InputFile[];
-  readonly single: readonly InputFile[];
+  readonly files: readonly GeneratedFile[];
+  readonly single: readonly GeneratedFile[];
   /** The names of the functions in the table. */
   readonly functions: readonly string[];
 }

@@ -7,7 +7,7 @@ use library::boot_info::{
 };
 use library::boot_info::initial;
 use library::cap::{CNode, Page, Slot, Tcb, Untyped};
-use library::types::{CPtr, CapRights, ObjectType, UserContext};
+use library::types::{CPtr, CapRights, Guard, ObjectType, UserContext, VmAttributes};
 use library::{objects, sys};
 use std::mem::{offset_of, size_of};
 
@@ -326,7 +326,7 @@ fn frame() {
             assert_eq!(info.untypeds().len(), 3);
             let caps: Vec<_> = info
                 .untyped_caps()
-                .map(|one| (one.cap(), one.paddr(), one.size_bits(), one.is_device()))
+                .map(|one| (one.slot(), one.paddr(), one.size_bits(), one.is_device()))
                 .collect();
             let expected = [
                 (20, 0, 12, false),
@@ -350,7 +350,7 @@ fn frame() {
                 let room = info.raw().untypedList.len();
                 assert_eq!(info.untypeds().len(), room);
                 assert_eq!(info.untyped_caps().count(), room);
-                let last = info.untyped_caps().last().map(|one| one.cap());
+                let last = info.untyped_caps().last().map(|one| one.slot());
                 assert_eq!(last, Some(start + room as Word - 1));
             },
         );
@@ -411,6 +411,13 @@ fn capabilities() {
         },
     );
 
+    // Where new objects go: to a slot of the CNode and on, or into a CNode that is in it.
+    let cnode = initial::CNODE;
+    assert_eq!(cnode.slot(7).and_following(), cnode.slots_from(7));
+    assert_eq!(cnode.slots_from(7).depth(), 0);
+    let inside = cnode.slot(7).cnode_slots_from(2);
+    assert_eq!((inside.root(), inside.index(), inside.offset()), (&cnode, 7, 2));
+
     // A slot is where a thread finds a capability, if its CSpace begins there.
     let slot: Slot = initial::CNODE.slot(7);
     assert_eq!(slot.cap::<Tcb>(), Tcb::from_bits(7));
@@ -429,6 +436,23 @@ fn types() {
     assert_eq!(CapRights::NO_READ | CapRights::READ, CapRights::ALL);
     assert_eq!(CapRights::NO_WRITE & CapRights::WRITE, CapRights::NONE);
     assert_eq!(format!("{:?}", CapRights::READ_WRITE), "CapRights(READ_WRITE)");
+
+    assert_eq!(!CapRights::WRITE, CapRights::NO_WRITE);
+    assert_eq!(!CapRights::from_bits(!0), CapRights::NONE);
+    assert_eq!(!CapRights::NONE, CapRights::ALL);
+    assert_eq!(CapRights::default(), CapRights::NONE);
+    assert!(CapRights::empty().is_empty() && !CapRights::READ.is_empty());
+    assert_eq!(VmAttributes::default(), VmAttributes::DEFAULT);
+    let shown = |rights: CapRights| format!("{rights:?}");
+    assert_eq!(shown(CapRights::READ_WRITE | CapRights::GRANT), "CapRights(WRITE | READ | GRANT)");
+    assert_eq!(shown(CapRights::from_bits(0x42)), "CapRights(READ | 0x40)");
+    assert_eq!(shown(CapRights::from_bits(0x40)), "CapRights(0x40)");
+    assert_eq!(shown(!CapRights::WRITE), "CapRights(NO_WRITE)");
+    assert_eq!(format!("{:#x}", CapRights::ALL), "0xf");
+    assert_eq!(format!("{:?}", Guard::new(5, 9)), "Guard { guard: 5, size: 9 }");
+    assert!(Tcb::from_bits(1) < Tcb::from_bits(2));
+    assert_eq!(ObjectType::CNODE, ObjectType::CAP_TABLE);
+    assert_eq!(format!("{:?}", ObjectType::CNODE), "ObjectType(CAP_TABLE)");
 
     let of = |object: ObjectType, user| objects::size_bits(object.bits(), user);
     for object in [ObjectType::TCB, ObjectType::CAP_TABLE, ObjectType::UNTYPED, ObjectType::VSPACE] {

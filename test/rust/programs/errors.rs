@@ -45,7 +45,8 @@ fn errors() {
             );
             let is_source = source != 0;
             assert_eq!(error.kind(), ErrorKind::FailedLookup { is_source, failure });
-            assert_eq!(error.to_string(), failure.to_string());
+            let text = if is_source { format!("source slot: {failure}") } else { failure.to_string() };
+            assert_eq!(error.to_string(), text);
             all.push((Number::seL4_FailedLookup, error.kind()));
         }
     }
@@ -71,34 +72,34 @@ fn errors() {
         bits_found: 5,
     };
     assert_eq!(guard.to_string(), "guard 0x1f/5, 12 left");
-    let names = Arguments {
-        words: &["root", "index"],
-        capabilities: &["self"],
-    };
+    let names = arguments::SLOT_MINT;
+    assert_eq!((names.method, names.words[1]), ("Slot::mint", "self.depth"));
+    assert_eq!(arguments::PAGE_MAP.words[0], "vaddr");
     let name = |code, index| {
         let error = decode(code, &[index]);
         (error.argument(names), error.naming(names).to_string())
     };
     assert_eq!(
         name(Number::seL4_InvalidArgument, 1),
-        (Some("index"), "argument 1 (`index`) is invalid".into())
+        (Some("self.depth"), "Slot::mint: argument 1 (`self.depth`) is invalid".into())
     );
     assert_eq!(
-        name(Number::seL4_InvalidArgument, 2),
-        (None, "argument 2 is invalid".into())
+        name(Number::seL4_InvalidArgument, 9),
+        (None, "Slot::mint: argument 9 is invalid".into())
     );
     assert_eq!(name(Number::seL4_InvalidArgument, Word::MAX).0, None);
     assert_eq!(
         name(Number::seL4_InvalidCapability, 0),
-        (Some("self"), "capability 0 (`self`) is invalid".into())
+        (Some("self.root"), "Slot::mint: capability 0 (`self.root`) is invalid".into())
     );
     assert_eq!(
         name(Number::seL4_DeleteFirst, 0),
-        (None, "something must be deleted first".into())
+        (None, "Slot::mint: something must be deleted first".into())
     );
     // Words that say nothing about an error make no difference.
     assert_eq!(decode(Number::seL4_DeleteFirst, &[1]), decode(Number::seL4_DeleteFirst, &[2]));
     assert_ne!(decode(Number::seL4_RangeError, &[1]), decode(Number::seL4_RangeError, &[2]));
+    assert_eq!(Error::from_code(Number::seL4_RangeError), decode(Number::seL4_RangeError, &[]));
     let error = decode(Number::seL4_RangeError, &[1, 255]);
     let boxed: Box<dyn std::error::Error> = Box::new(error);
     assert_eq!(boxed.to_string(), "a value is not within 1 to 255");

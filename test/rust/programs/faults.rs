@@ -3,11 +3,11 @@
 // stand errors.rs, vm_faults.rs, and `measured`, made from measured figures. Flags: `mcs`, `hyp`, `debug` for faults that not every configuration
 // has, `arm_long`, `arm_short`, `riscv`, `x86` for the format of the fault status.
 
-use library::error::{check, Arguments, Error, ErrorKind, LookupFailure};
+use library::error::{arguments, check, Error, ErrorKind, LookupFailure};
 use library::fault::*;
 use library::ipc::{Message, MessageInfo, Received};
 use library::sys::{self, IpcBuffer};
-use library::types::Badge;
+use library::types::{Badge, CPtr};
 use std::ptr::NonNull;
 
 type Word = sys::seL4_Word;
@@ -40,7 +40,7 @@ fn send(words: &[Word]) -> IpcBuffer {
 /// A message with these words in the buffer.
 fn received(label: Word, length: usize, words: &[Word]) -> Option<Fault> {
     let info = sys::seL4_MessageInfo_t::new(label, 0, 0, length as Word);
-    Received::new(MessageInfo::from(info), Badge::NONE).fault(send(words))
+    Received::new(MessageInfo::from(info), Badge::NONE, send(words)).fault()
 }
 
 /// What a thread is sent: label and words.
@@ -179,6 +179,7 @@ fn cap_fault() {
             let Fault::CapFault(fault) = Fault::from_words(CAP_FAULT, &message) else {
                 panic!()
             };
+            assert_eq!(fault.addr(), CPtr::from_bits(mark(1)));
             assert_eq!(fault.lookup_failure(), failure);
             assert_eq!(fault.is_receive(), phase != 0);
             assert_eq!(failure.kind(), words[0]);
@@ -208,7 +209,7 @@ fn timeout() {
     let Fault::Timeout(fault) = Fault::from_words(TIMEOUT, &words) else {
         panic!()
     };
-    assert_eq!((fault.data(), fault.consumed()), (9, time));
+    assert_eq!((fault.data(), fault.consumed()), (Badge::new(9), time));
     // Without a scheduling context.
     assert_eq!(Timeout::from_words(&[9]).consumed(), 0);
 }
@@ -216,7 +217,7 @@ fn timeout() {
 #[cfg(hyp)]
 fn virtual_faults() {
     let fault = Fault::from_words(VGIC_MAINTENANCE, &[Word::MAX]);
-    let Some(Fault::VgicMaintenance(fault)) = fault else {
+    let Fault::VgicMaintenance(fault) = fault else {
         panic!()
     };
     assert_eq!(fault.idx(), None);
@@ -230,15 +231,15 @@ fn virtual_faults() {
 
 #[cfg(debug)]
 fn debug_exception() {
-    use sys::seL4_BreakpointType as Kind;
+    use library::types::BreakpointType as Kind;
     let fault = DebugException::from_words(&[1, 2]);
     assert_eq!(
         (fault.exception_reason(), fault.get(3)),
-        (Kind::seL4_SingleStep, None)
+        (Kind::SINGLE_STEP, None)
     );
     assert_eq!(
         DebugException::from_words(&[1, 77, 3, 4]).exception_reason(),
-        Kind(77)
+        Kind::from_bits(77)
     );
     // Its word is no register.
     let reply = DebugExceptionReply::restart();

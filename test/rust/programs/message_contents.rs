@@ -6,7 +6,7 @@ use sel4_bindings::cap::CNode;
 use sel4_bindings::context::IpcBuffer;
 use sel4_bindings::fault::{restart, Fault, UnknownSyscall, UnknownSyscallReply};
 use sel4_bindings::ipc::{self, Answer, AnswerWords, Message, MessageInfo, Received, ReceivedCap};
-use sel4_bindings::ipc::{ReceivedWords, Registers};
+use sel4_bindings::ipc::{MessageTooLong, ReceivedWords, Registers};
 use sel4_bindings::sys::{seL4_IPCBuffer, seL4_MessageInfo_t, seL4_Word as Word};
 use sel4_bindings::types::{Badge, CPtr};
 
@@ -42,26 +42,26 @@ fn words(ipc: IpcBuffer) {
         refill(ipc);
         let info = ipc::write_words(ipc, 5, &expected).unwrap();
         assert_eq!((info.label(), info.length(), info.extra_caps()), (5, length, 0));
-        assert!(Received::new(info, badge).words(ipc).eq(expected.iter().copied()));
-        assert!(Answer::new(info).words(ipc).eq(expected.iter().copied()));
+        assert!(Received::new(info, badge, ipc).words().eq(expected.iter().copied()));
+        assert!(Answer::new(info, ipc).words().eq(expected.iter().copied()));
         // What the message does not have stays as it was.
         assert_eq!(ipc.get_mr(MOST - 1), if length == MOST { MOST as Word } else { 5000 + MOST as Word - 1 });
 
         let registers = registers_of(ipc, &expected);
-        let received = ReceivedWords::new(info, badge, registers);
-        assert!(received.words(ipc).eq(expected.iter().copied()), "{length}");
-        assert!(AnswerWords::new(info, registers).words(ipc).eq(expected.iter().copied()));
+        let received = ReceivedWords::new(info, badge, registers, ipc);
+        assert!(received.words().eq(expected.iter().copied()), "{length}");
+        assert!(AnswerWords::new(info, registers, ipc).words().eq(expected.iter().copied()));
 
         // A short message leaves registers as they were.
-        let received = ReceivedWords::new(info, badge, [77; IN_REGISTERS]);
+        let received = ReceivedWords::new(info, badge, [77; IN_REGISTERS], ipc);
         let zeros = received.registers.iter().filter(|word| **word == 0).count();
         assert_eq!(zeros, IN_REGISTERS.saturating_sub(length));
     }
     for length in [MOST + 1, 10 * MOST] {
         refill(ipc);
         let error = ipc::write_words(ipc, 5, &numbers(1, length)).unwrap_err();
-        assert_eq!((error.length, error.limit), (length, MOST));
-        assert_eq!(error.to_string(), format!("{length} do not fit into a message of {MOST}"));
+        assert_eq!(error, MessageTooLong::Words { count: length });
+        assert_eq!(error.to_string(), format!("{length} words, but a message has {MOST} at most"));
         assert_eq!((0..MOST).map(|at| ipc.get_mr(at)).collect::<Vec<_>>(), numbers(5000, MOST));
     }
 }
@@ -84,16 +84,20 @@ fn caps(ipc: IpcBuffer) {
             };
             let expected: Vec<_> = (0..count).map(expected).collect();
             let badge = Badge::NONE;
-            assert!(Received::new(info, badge).caps(ipc).eq(expected.clone()));
-            assert!(ReceivedWords::new(info, badge, [0; IN_REGISTERS]).caps(ipc).eq(expected.clone()));
-            assert!(Answer::new(info).caps(ipc).eq(expected.clone()));
-            assert!(AnswerWords::new(info, [0; IN_REGISTERS]).caps(ipc).eq(expected));
+            assert!(Received::new(info, badge, ipc).caps().eq(expected.clone()));
+            assert!(ReceivedWords::new(info, badge, [0; IN_REGISTERS], ipc).caps().eq(expected.clone()));
+            assert!(Answer::new(info, ipc).caps().eq(expected.clone()));
+            assert!(AnswerWords::new(info, [0; IN_REGISTERS], ipc).caps().eq(expected));
         }
     }
     let error = ipc::write_caps(ipc, MessageInfo::new(1, 0), &vec![CPtr::NULL; most + 1]).unwrap_err();
-    assert_eq!((error.length, error.limit), (most + 1, most));
+    assert_eq!(error, MessageTooLong::Capabilities { count: most + 1 });
+    let text = format!("{} capabilities, but a message has {most} at most", most + 1);
+    assert_eq!(error.to_string(), text);
     ipc::set_receive_slot(ipc, CNode::from_bits(1).slot_with_depth(2, 3));
     assert_eq!(ipc.get_cap_receive_path(), (1, 2, 3));
+    ipc::clear_receive_slot(ipc);
+    assert_eq!(ipc.get_cap_receive_path(), (0, 0, 0));
 }
 
 /// A peer may claim what cannot be.
@@ -101,13 +105,13 @@ fn wild(ipc: IpcBuffer) {
     refill(ipc);
     for bits in (0..Word::BITS).map(|bit| Word::MAX << bit).chain((0..1 << 12).map(|low| !low)) {
         let info = MessageInfo::from(seL4_MessageInfo_t { words: [bits] });
-        let received = Received::new(info, Badge::new(Word::MAX));
+        let received = Received::new(info, Badge::new(Word::MAX), ipc);
         assert!(info.length() <= MOST && info.extra_caps() <= IpcBuffer::CAPABILITIES);
-        assert_eq!(received.words(ipc).count(), info.length());
-        assert_eq!(received.caps(ipc).count(), info.extra_caps());
-        let registers = ReceivedWords::new(info, Badge::NONE, [7; IN_REGISTERS]);
-        assert_eq!(registers.words(ipc).count(), info.length());
-        assert_eq!(registers.fault(ipc), None, "no fault has that label");
+        assert_eq!(received.words().count(), info.length());
+        assert_eq!(received.caps().count(), info.extra_caps());
+        let registers = ReceivedWords::new(info, Badge::NONE, [7; IN_REGISTERS], ipc);
+        assert_eq!(registers.words().count(), info.length());
+        assert_eq!(registers.fault(), None, "no fault has that label");
         assert!(!info.is_unwrapped(IpcBuffer::CAPABILITIES) && !info.is_unwrapped(usize::MAX));
     }
     let info = MessageInfo::from(seL4_MessageInfo_t { words: [Word::MAX] });
@@ -123,18 +127,18 @@ fn faults(ipc: IpcBuffer) {
     for length in 0..=MOST {
         let expected = numbers(100, length);
         let info = ipc::write_words(ipc, UnknownSyscall::LABEL, &expected).unwrap();
-        let fault = Received::new(info, badge).fault(ipc).unwrap();
+        let fault = Received::new(info, badge, ipc).fault().unwrap();
         assert_eq!(fault, Fault::from_words(UnknownSyscall::LABEL, &expected));
         // The words in registers are not in the buffer.
-        let received = ReceivedWords::new(info, badge, registers_of(ipc, &expected));
-        assert_eq!(received.fault(ipc), Some(fault));
+        let received = ReceivedWords::new(info, badge, registers_of(ipc, &expected), ipc);
+        assert_eq!(received.fault(), Some(fault));
         let Fault::UnknownSyscall(fault) = fault else { panic!("{fault:?}") };
         assert!(expected.starts_with(fault.words()));
         assert_eq!(fault.words().len(), length.min(UnknownSyscall::LENGTH));
     }
     // Messages of programs on the same endpoint.
     for label in [0, 40, 1 << 19] {
-        assert_eq!(Received::new(MessageInfo::new(label, 4), badge).fault(ipc), None);
+        assert_eq!(Received::new(MessageInfo::new(label, 4), badge, ipc).fault(), None);
     }
 }
 

@@ -2,21 +2,24 @@
 //! Every way to send, to receive and to print, with arguments that the compiler knows nothing of.
 #![no_std]
 
-use sel4_bindings::context::IpcBuffer;
+use sel4_bindings::context::{IpcBuffer, StaticContext};
 use sel4_bindings::fault::{restart, UnknownSyscallReply};
 use sel4_bindings::ipc::{self, Answer, AnswerWords, Message, MessageInfo, MessageTooLong};
 use sel4_bindings::ipc::{Received, ReceivedCap, ReceivedWords};
 use sel4_bindings::prelude::*;
 
-type Sent = Result<(), MessageTooLong>;
+const MOST: usize = IpcBuffer::MESSAGE_WORDS;
+
+type Polled = (Option<Received<IpcBuffer>>, Option<ReceivedWords<IpcBuffer>>);
 
 #[no_mangle]
-pub fn send(ipc: IpcBuffer, to: Endpoint, info: MessageInfo, words: &[Word]) -> Sent {
+pub fn send(ipc: IpcBuffer, to: Endpoint, info: MessageInfo, words: [Word; 9]) {
     let to = to.with(ipc);
     to.send(info);
     to.nb_send(info);
-    to.send_words(7, words)?;
-    to.nb_send_words(7, words)
+    to.send_words(7, words);
+    to.nb_send_words(7, words);
+    to.send_words(7, []);
 }
 
 /// A message of the program's own.
@@ -30,31 +33,38 @@ impl Message for Greeting {
 }
 
 #[no_mangle]
-pub fn call(ipc: IpcBuffer, to: Endpoint, info: MessageInfo) -> (Answer, Answer) {
+pub fn call(ipc: IpcBuffer, to: Endpoint, info: MessageInfo) -> (Answer<IpcBuffer>, Answer<IpcBuffer>) {
     (to.with(ipc).call(info), to.with(ipc).call(Greeting(2)))
 }
 
 #[no_mangle]
-pub fn call_words(ipc: IpcBuffer, to: Endpoint, words: &[Word]) -> Result<AnswerWords, MessageTooLong> {
+pub fn call_words(ipc: IpcBuffer, to: Endpoint, words: [Word; 2]) -> AnswerWords<IpcBuffer> {
     to.with(ipc).call_words(!0, words)
 }
 
 #[no_mangle]
+pub fn call_longest(ipc: IpcBuffer, to: Endpoint, words: &[Word; MOST]) -> AnswerWords<IpcBuffer> {
+    to.with(ipc).call_words(!0, *words)
+}
+
+#[no_mangle]
 pub fn sum(
-    ipc: IpcBuffer,
-    answer: Answer,
-    answer_words: AnswerWords,
-    received: Received,
-    received_words: ReceivedWords,
+    answer: Answer<IpcBuffer>,
+    answer_words: AnswerWords<StaticContext>,
+    received: Received<StaticContext>,
+    received_words: ReceivedWords<IpcBuffer>,
 ) -> Word {
-    let answers = answer.words(ipc).chain(answer_words.words(ipc));
-    let all = answers.chain(received.words(ipc)).chain(received_words.words(ipc));
+    let answers = answer.words().chain(answer_words.words());
+    let all = answers.chain(received.words()).chain(received_words.words());
     all.fold(0, Word::wrapping_add)
 }
 
 #[no_mangle]
-pub fn fault(ipc: IpcBuffer, received: Received, words: ReceivedWords) -> (Option<Fault>, Option<Fault>) {
-    (received.fault(ipc), words.fault(ipc))
+pub fn fault(
+    received: Received<IpcBuffer>,
+    words: ReceivedWords<IpcBuffer>,
+) -> (Option<Fault>, Option<Fault>) {
+    (received.fault(), words.fault())
 }
 
 #[no_mangle]
@@ -62,16 +72,18 @@ pub fn caps(
     ipc: IpcBuffer,
     info: MessageInfo,
     caps: &[CPtr],
-    received: Received,
-    answer: AnswerWords,
+    received: Received<IpcBuffer>,
+    answer: AnswerWords<IpcBuffer>,
 ) -> Result<Option<Badge>, MessageTooLong> {
     ipc::set_receive_slot(ipc, CNode::from_bits(1).slot_with_depth(2, 3));
     let _ = ipc::write_caps(ipc, info, caps)?;
-    let mut all = received.caps(ipc).chain(answer.caps(ipc));
-    Ok(all.find_map(|cap| match cap {
-        ReceivedCap::InSlot => None,
+    let mut all = received.caps().chain(answer.caps());
+    let badge = all.find_map(|cap| match cap {
         ReceivedCap::Unwrapped(badge) => Some(badge),
-    }))
+        _ => None,
+    });
+    ipc::clear_receive_slot(ipc);
+    Ok(badge)
 }
 
 #[no_mangle]
@@ -89,11 +101,11 @@ pub fn signals(to: Notification) -> Option<Badge> {
 
 #[cfg(mcs)]
 #[no_mangle]
-pub fn recv(ipc: IpcBuffer, from: Endpoint, reply: Reply) -> (Option<Received>, Option<ReceivedWords>) {
+pub fn recv(ipc: IpcBuffer, from: Endpoint, reply: Reply) -> Polled {
     let from = from.with(ipc);
-    let _: (Received, ReceivedWords) = (from.recv(reply), from.recv_words(reply));
-    let _: (Received, ReceivedWords) = (from.wait(), from.wait_words());
-    let _: (Option<Received>, Option<ReceivedWords>) = (from.nb_wait(), from.nb_wait_words());
+    let _: (Received<_>, ReceivedWords<_>) = (from.recv(reply), from.recv_words(reply));
+    let _: (Received<_>, ReceivedWords<_>) = (from.wait(), from.wait_words());
+    let _: Polled = (from.nb_wait(), from.nb_wait_words());
     (from.nb_recv(reply), from.nb_recv_words(reply))
 }
 
@@ -106,28 +118,28 @@ pub fn answer(
     reply: Reply,
     interrupt: IrqHandler,
     info: MessageInfo,
-    words: &[Word],
-) -> Result<ReceivedWords, MessageTooLong> {
+    words: [Word; 3],
+) -> ReceivedWords<IpcBuffer> {
     let (from, bell) = (from.with(ipc), bell.with(ipc));
     reply.with(ipc).send(restart());
     reply.with(ipc).send(UnknownSyscallReply::restart().stop());
-    reply.with(ipc).send_words(0, words)?;
-    let _: Received = from.reply_recv(info, reply);
-    let _: Received = from.nb_send_recv(bell, info, reply);
-    let _: Received = from.nb_send_recv(interrupt, info, reply);
-    let _: ReceivedWords = from.nb_send_recv_words(from, 0, words, reply)?;
-    let _: Received = from.nb_send_wait(reply, info);
-    let _: ReceivedWords = from.nb_send_wait_words(reply, 0, words)?;
+    reply.with(ipc).send_words(0, words);
+    let _: Received<_> = from.reply_recv(info, reply);
+    let _: Received<_> = from.nb_send_recv(bell, info, reply);
+    let _: Received<_> = from.nb_send_recv(interrupt, info, reply);
+    let _: ReceivedWords<_> = from.nb_send_recv_words(from, 0, words, reply);
+    let _: Received<_> = from.nb_send_wait(reply, info);
+    let _: ReceivedWords<_> = from.nb_send_wait_words(reply, 0, words);
     let _: Badge = bell.nb_send_wait(reply, info);
-    let _: Badge = bell.nb_send_wait_words(reply, 0, words)?;
+    let _: Badge = bell.nb_send_wait_words(reply, 0, words);
     from.reply_recv_words(0, words, reply)
 }
 
 #[cfg(not(mcs))]
 #[no_mangle]
-pub fn recv(ipc: IpcBuffer, from: Endpoint) -> (Option<Received>, Option<ReceivedWords>) {
+pub fn recv(ipc: IpcBuffer, from: Endpoint) -> Polled {
     let from = from.with(ipc);
-    let _: (Received, ReceivedWords) = (from.recv(), from.recv_words());
+    let _: (Received<_>, ReceivedWords<_>) = (from.recv(), from.recv_words());
     (from.nb_recv(), from.nb_recv_words())
 }
 
@@ -137,13 +149,13 @@ pub fn answer(
     ipc: IpcBuffer,
     from: Endpoint,
     info: MessageInfo,
-    words: &[Word],
-) -> Result<ReceivedWords, MessageTooLong> {
+    words: [Word; 3],
+) -> ReceivedWords<IpcBuffer> {
     let from = from.with(ipc);
     ipc::reply(ipc, restart());
     ipc::reply(ipc, UnknownSyscallReply::restart().stop());
-    ipc::reply_words(ipc, 0, words)?;
-    let _: Received = from.reply_recv(info);
+    ipc::reply_words(ipc, 0, words);
+    let _: Received<_> = from.reply_recv(info);
     from.reply_recv_words(0, words)
 }
 

@@ -31,7 +31,9 @@ pub fn explicit(ipc: sys::IpcBuffer) -> Result<()> {
     untyped.retype(ObjectType::TCB, 0, cnode.slots_from(10), 1)?;
     untyped.retype(ObjectType::CAP_TABLE, 4, ROOT.slots_from(11), 2)?;
     // Into the CNode that has just been made.
-    untyped.retype(ObjectType::ENDPOINT, 0, ROOT.slot(11).slots_from(3), 1)?;
+    untyped.retype(ObjectType::ENDPOINT, 0, ROOT.slot(11).cnode_slots_from(3), 1)?;
+    // From a slot on.
+    untyped.retype(ObjectType::CNODE, 4, cnode.slot(13).and_following(), 2)?;
 
     let tcb = CPtr::from_bits(10).cast::<Tcb>().with(ipc);
     tcb.set_priority(SELF, 7)?;
@@ -119,6 +121,16 @@ pub fn objects(bits_left: Word) -> [Option<ObjectType>; 2] {
     let all = [ObjectType::SMALL_PAGE, ObjectType::LARGE_PAGE, ObjectType::PAGE_TABLE, ObjectType::VSPACE];
     let largest = all.into_iter().max_by_key(|one| one.size_bits(0));
     [largest, ObjectType::missing_table(bits_left)]
+}
+
+/// Maps a table of whichever type is missing.
+pub fn tables<C: Context>(context: C, bits_left: Word, space: VSpace<C>) -> Result<()> {
+    let Some(missing) = ObjectType::missing_table(bits_left) else {
+        return Ok(());
+    };
+    let slot = ROOT.slot(30);
+    missing.map_table(context, slot.cptr(), space, 0x1000_0000, VmAttributes::DEFAULT)?;
+    missing.map_table(context, PageTable::from_bits(30), space, 0x1000_0000, VmAttributes::default())
 }
 
 /// From a slot to its capability, and back.
@@ -266,7 +278,7 @@ pub fn ports<C: Context>(port: X86IoPort<C>) -> Result<u8> {
 
 /// What capabilities have in common.
 pub fn values<C: Copy>(tcb: Tcb<C>) -> bool {
-    fn assert<T: Copy + Eq + core::hash::Hash + core::fmt::Debug + Into<CPtr>>(_: T) {}
+    fn assert<T: Copy + Ord + core::hash::Hash + core::fmt::Debug + Into<CPtr>>(_: T) {}
     assert(SELF);
     let endpoint: Endpoint<C> = tcb.cast();
     let same: Tcb<C> = endpoint.cast::<Tcb<_>>();

@@ -102,6 +102,8 @@ fn vm_fault() {
             VmFault::from_words(&[0, 0, 1, 0x4f]).access(),
             Some(VmAccess::Execute)
         );
+        let fault = VmFault::from_words(&[0, 0, 0, 0x21]);
+        assert_eq!(fault.cause(), Some(VmFaultCause::Alignment));
     }
     #[cfg(arm_short)]
     {

@@ -9,7 +9,8 @@ import type { Model } from '../../../src/model/model.js';
 import { toCapView } from '../../../src/view/typed/cap-view.js';
 import { toCapabilities } from '../../../src/view/typed/capabilities.js';
 import { reportTypedCollisions } from '../../../src/view/typed/collisions.js';
-import { methodDocs, said } from '../../../src/view/typed/method-docs.js';
+import { methodDocs } from '../../../src/view/typed/method-docs.js';
+import { said } from '../../../src/view/typed/method-prose.js';
 import type { TypedMethod } from '../../../src/view/typed/method.js';
 import { otherObjects } from '../../../src/view/typed/tables/objects.js';
 import { isJudged, safetyOf } from '../../../src/view/typed/tables/safety.js';
@@ -29,7 +30,7 @@ function heads(model: Model): string[] {
         `${type}: ${layOut(head)
           .replace(/\(\n\s*/, '(')
           .replace(/,\n\s*\)/, ')')
-          .replace(/\n\s*/g, ' ')}`,
+          .replace(/\n\s*/g, ' ')} {`,
     ),
   );
 }
@@ -71,14 +72,14 @@ describe.each(presets)('every method of preset %s', (preset) => {
     const silent = [...docs].flatMap(([typed, doc]) => {
       const { brief, description, errors } = typed.method.documentation;
       const texts = [
-        paragraph(said(brief)).join(' '),
-        paragraph(said(description)).join(' '),
+        paragraph(said(brief, typed)).join(' '),
+        paragraph(said(description, typed)).join(' '),
         escapeMarkdown(typed.method.documentation.capability).replace(/\.$/, ''),
         ...[
           ...typed.method.inputs,
           ...(typed.result === undefined ? typed.outputs.map(({ of }) => of) : []),
-        ].map((one) => oneLine(said(one.description)).replace(/\.$/, '')),
-        ...errors.map((error) => oneLine(said(error.description))),
+        ].map((one) => oneLine(said(one.description, typed)).replace(/\.$/, '')),
+        ...errors.map((error) => oneLine(said(error.description, typed))),
         ...errors.map(({ name }) => `[\`ErrorKind::${name.replace('seL4_', '')}\`]`),
       ];
       const missing = texts.filter((text) => !doc.includes(plain(text)));

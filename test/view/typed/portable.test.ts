@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toCapRights } from '../../../src/view/typed/cap-rights.js';
-import { toObjectType } from '../../../src/view/typed/object-type.js';
+import { toMapping } from '../../../src/view/typed/mapping-view.js';
+import { toMissingTable, toObjectType } from '../../../src/view/typed/object-type.js';
 import { tableLevels } from '../../../src/view/typed/tables/portable.js';
 import { rightsMacros } from '../../../src/view/typed/tables/rights.js';
 import { toTypesView, type TypesView } from '../../../src/view/typed/types-view.js';
@@ -22,7 +23,7 @@ describe('names that all architectures have', () => {
     const view = viewOf(preset);
     const objects = view.values.find(({ name }) => name === 'ObjectType')?.constants ?? [];
     const names = objects.map(({ name }) => name);
-    for (const name of ['SMALL_PAGE', 'LARGE_PAGE', 'PAGE_TABLE', 'VSPACE', 'TCB'])
+    for (const name of ['CNODE', 'SMALL_PAGE', 'LARGE_PAGE', 'PAGE_TABLE', 'VSPACE', 'TCB'])
       expect(names).toContain(name);
     expect(new Set(names).size).toBe(names.length);
     expect(view.registers.map(({ name }) => name)).toEqual(['pc', 'sp']);
@@ -32,6 +33,7 @@ describe('names that all architectures have', () => {
     const of = (preset: string): string[] =>
       toObjectType(presetModel(preset))?.aliases.map(({ rustName, word }) => `${rustName}: ${word}`) ?? [];
     expect(of('ia32')).toEqual([
+      'CNODE: sys::seL4_CapTableObject',
       'SMALL_PAGE: sys::seL4_X86_4K',
       'LARGE_PAGE: sys::seL4_X86_LargePageObject',
       'PAGE_TABLE: sys::seL4_X86_PageTableObject',
@@ -95,6 +97,33 @@ describe('the table that is missing', () => {
       }
     });
   }
+});
+
+describe('the table that is missing is mapped', () => {
+  it.each(presets)('under preset %s by the method of its type', (preset) => {
+    const model = presetModel(preset);
+    const types = toMissingTable(model)?.types ?? [];
+    expect(types.length).toBeGreaterThan(0);
+    expect(toMapping(model)?.arms.map(({ objectType }) => objectType)).toEqual(
+      types.map(({ rustName }) => rustName),
+    );
+  });
+  it('is a call for each level', () =>
+    expect(toMapping(presetModel('x86_64'))?.arms.map((one) => Object.values(one).join(' '))).toEqual([
+      'X86_PAGE_TABLE X86PageTable map',
+      'X86_PAGE_DIRECTORY X86PageDirectory map',
+      'X86_PDPT X86Pdpt map',
+    ]));
+  it('is left to programs where a table is mapped in another way', () => {
+    const model = presetModel('x86_64');
+    const interfaces = model.interfaces.map((one) => ({
+      ...one,
+      methods: one.methods.map((each) =>
+        one.name === 'seL4_X86_PDPT' ? { ...each, inputs: each.inputs.slice(1) } : each,
+      ),
+    }));
+    expect(toMapping({ ...model, interfaces })).toBeUndefined();
+  });
 });
 
 describe('rights', () => {

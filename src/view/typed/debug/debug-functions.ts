@@ -8,6 +8,8 @@ export interface DebugFunction {
   readonly doc: readonly string[];
   readonly parameters?: readonly string[];
   readonly returns?: string;
+  /** When it fails; of functions that return a result. */
+  readonly errors?: string;
   /** What a caller must promise; a function without is safe. */
   readonly safety?: string;
   /** Statements before the call, the call's arguments, and what is made of its value, which is called `value`. */
@@ -111,7 +113,8 @@ export const debugFunctions: readonly DebugFunction[] = [
     raw: 'seL4_BenchmarkResetLog',
     name: 'reset_log',
     doc: ['Empties the log, and begins to log.'],
-    returns: 'Result<(), sys::seL4_Error>',
+    errors: 'The kernel has been given no frame to log to.',
+    returns: 'Result<()>',
     result: 'checked(value)',
   },
   {
@@ -125,8 +128,9 @@ export const debugFunctions: readonly DebugFunction[] = [
     raw: 'seL4_BenchmarkSetLogBuffer',
     name: 'set_log_buffer',
     doc: ['Gives the kernel a frame to log to.'],
+    errors: 'The capability is not one of a frame of the size that the kernel logs to.',
     parameters: ['frame: impl Into<CPtr>'],
-    returns: 'Result<(), sys::seL4_Error>',
+    returns: 'Result<()>',
     safety: 'Nothing relies on what is in the frame: from now on, the kernel writes to it.',
     before: ['let cptr = frame.into();'],
     args: ['cptr.bits()'],

@@ -28,12 +28,15 @@ interface DebugFunctionView {
   readonly body: readonly string[];
 }
 
-/** The system calls for debugging and for benchmarks that the configuration has. */
-export function toDebugView(model: Model): DebugView {
+/** The system calls for debugging and for benchmarks that the configuration has; those that fail, where there are errors. */
+export function toDebugView(model: Model, hasErrors = true): DebugView {
   const utilisation = utilisationOf(model);
   const raw = new Map(toSyscallsView(model).functions.map((one) => [one.name, one]));
   const wanted = debugFunctions.filter(
-    (one) => raw.has(one.raw) && (utilisation.length > 0 || !one.result?.startsWith('Utilisation')),
+    ({ raw: name, errors, result }) =>
+      raw.has(name) &&
+      (hasErrors || errors === undefined) &&
+      (utilisation.length > 0 || !result?.startsWith('Utilisation')),
   );
   // On one machine alone, some need the IPC buffer.
   const functions = wanted.map((one) =>
@@ -43,6 +46,7 @@ export function toDebugView(model: Model): DebugView {
   const hasUtilisation = text.includes('Utilisation');
   const uses = [
     { path: 'super::context::Context', isUsed: text.includes('Context') },
+    { path: 'super::error::{Error, Result}', isUsed: text.includes('checked(') },
     { path: 'super::sys', isUsed: functions.length > 0 },
     { path: 'super::types::CPtr', isUsed: text.includes('CPtr') },
     { path: 'super::types::Word', isUsed: /\bWord\b/.test(text) },
@@ -60,12 +64,17 @@ export function toDebugView(model: Model): DebugView {
 }
 
 function toFunction(one: DebugFunction, needsBuffer: boolean): DebugFunctionView {
-  const { name, safety, parameters = [], before = [], args = [], returns, result } = one;
+  const { name, errors, safety, parameters = [], before = [], args = [], returns, result } = one;
   const passesBuffer = needsBuffer && !args.includes('ipc');
   const callText = call(`sys::${one.raw}`, passesBuffer ? ['context.ipc_buffer()', ...args] : args);
   const inBlock = statements(callText, result);
   return {
-    doc: paragraphs(one.doc, [`Raw: [${code(`sys::${one.raw}`)}].`], safety ? ['# Safety', '', safety] : []),
+    doc: paragraphs(
+      one.doc,
+      [`Raw: [${code(`sys::${one.raw}`)}].`],
+      errors ? ['# Errors', '', errors] : [],
+      safety ? ['# Safety', '', safety] : [],
+    ),
     signature: signature(
       `pub ${safety ? 'unsafe ' : ''}fn ${name}`,
       passesBuffer ? ['context: impl Context', ...parameters] : parameters,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../../model/model.js';
 import { code } from '../../docs.js';
-import { toCapabilities } from '../capabilities.js';
+import { stringLiteral } from '../../rust-literals.js';
+import { constant } from '../../statements.js';
+import { type Capabilities, toCapabilities } from '../capabilities.js';
 import type { TypedMethod } from '../method.js';
-import { toMethods } from '../methods.js';
+import { type AliasMethod, toAliasMethods, toMethods } from '../methods.js';
 import { constantName, wordsOf } from '../names.js';
+import { ItemNames } from '../reserved.js';
 import { createTyping } from '../typing.js';
 import { invoked, miscounts } from './miscounted.js';
 import { stringSlice } from './string-slice.js';
@@ -16,7 +19,11 @@ export interface ArgumentsView {
     readonly doc: string;
     readonly fields: readonly string[];
   }[];
+  /** The same by names that other configurations have too: of capabilities, and of methods. */
+  readonly aliases: readonly { readonly doc: string; readonly constant: string }[];
 }
+
+type MethodName = Pick<TypedMethod, 'receiver' | 'name'>;
 
 /** The errors that tell arguments apart by numbers; names are of use where there are both. */
 export const countingErrors = ['seL4_InvalidArgument', 'seL4_InvalidCapability'];
@@ -24,20 +31,54 @@ export const countingErrors = ['seL4_InvalidArgument', 'seL4_InvalidCapability']
 /** Undefined without methods. */
 export function toArgumentsView(model: Model): ArgumentsView | undefined {
   const capabilities = toCapabilities(model);
-  const methods = toMethods(model, capabilities, createTyping(model, capabilities));
+  const typing = createTyping(model, capabilities);
+  const methods = toMethods(model, capabilities, typing);
   const views = methods.map((typed) => {
     const { words, capabilities: sent } = countedArguments(typed, model.target.wordSize);
     return {
       name: argumentsName(typed),
-      doc: `What the kernel counts in ${code(`${typed.receiver}::${typed.name}`)}.`,
-      fields: [...stringSlice('words', words), ...stringSlice('capabilities', sent)],
+      doc: `What the kernel counts in ${code(methodName(typed))}.`,
+      fields: [
+        `method: ${stringLiteral(methodName(typed))},`,
+        ...stringSlice('words', words),
+        ...stringSlice('capabilities', sent),
+      ],
     };
   });
-  return views.length > 0 ? { methods: views } : undefined;
+  if (views.length === 0) return undefined;
+  const others = toAliasMethods(model, capabilities, typing);
+  return { methods: views, aliases: toAliases(methods, others, capabilities) };
+}
+
+/** Constants for names of methods that are not the ones of the specs: methods of the headers, and portable types. */
+function toAliases(
+  methods: readonly TypedMethod[],
+  ofHeaders: readonly AliasMethod[],
+  capabilities: Capabilities,
+): ArgumentsView['aliases'] {
+  const names = new ItemNames(methods.map(argumentsName));
+  const all = [
+    ...ofHeaders.map(({ typed, target }) => ({ typed, target })),
+    ...capabilities.aliases.flatMap(({ rustName, of }) =>
+      methods
+        .filter(({ receiver }) => receiver === of.rustName)
+        .map((target) => ({ typed: { receiver: rustName, name: target.name }, target })),
+    ),
+  ];
+  return all
+    .filter(({ typed }) => names.take(argumentsName(typed)))
+    .map(({ typed, target }) => ({
+      doc: `What the kernel counts in ${code(methodName(typed))}, which is ${code(methodName(target))}.`,
+      constant: constant(argumentsName(typed), 'Arguments', argumentsName(target)),
+    }));
+}
+
+function methodName({ receiver, name }: MethodName): string {
+  return `${receiver}::${name}`;
 }
 
 /** The constant with the names of a method's arguments. */
-export function argumentsName({ receiver, name }: TypedMethod): string {
+export function argumentsName({ receiver, name }: MethodName): string {
   return constantName([...wordsOf(receiver), name.replace(/_$/, '')]);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { VariantText } from './variant.js';
 
 /** A word that comes with an error. */
 export interface ErrorWord {
@@ -50,7 +51,7 @@ export const errorPayloads: ReadonlyMap<string, ErrorPayload> = new Map([
         {
           name: 'is_source',
           type: 'bool',
-          doc: 'Whether the slot to take from was not found, not that to put to.',
+          doc: 'Whether it is the slot to take from, not the one to put to. Of mappings no slot is meant, and it is false: a table is missing.',
         },
       ],
       hasLookup: true,
@@ -63,7 +64,7 @@ export const errorPayloads: ReadonlyMap<string, ErrorPayload> = new Map([
 ]);
 
 /** What the errors mean, in our own words, and how they are shown; of others, the name. */
-export const errorTexts: ReadonlyMap<string, { readonly doc: string; readonly text: string }> = new Map([
+export const errorTexts: ReadonlyMap<string, VariantText> = new Map<string, VariantText>([
   [
     'seL4_InvalidArgument',
     { doc: 'An argument has a value that it must not have.', text: 'argument {index} is invalid' },
@@ -92,7 +93,11 @@ export const errorTexts: ReadonlyMap<string, { readonly doc: string; readonly te
   ],
   [
     'seL4_FailedLookup',
-    { doc: 'A slot was not found, or what the operation needs there is missing.', text: '{failure}' },
+    {
+      doc: 'A slot was not found, or what the operation needs there is missing: for mappings, a table.',
+      text: '{failure}',
+      textIf: { field: 'is_source', text: 'source slot: {failure}' },
+    },
   ],
   [
     'seL4_TruncatedMessage',

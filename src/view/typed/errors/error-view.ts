@@ -10,7 +10,7 @@ import { enumerators, type FieldView, toVariant, type VariantView } from './vari
 /** Errors of invocations, with what the kernel says about them. */
 export interface ErrorView {
   readonly variants: readonly VariantView[];
-  /** How many words of an answer they have at most. */
+  /** How many words of an answer they have at most; at least one, so that there is an array. */
   readonly words: number;
   readonly hasFields: boolean;
   /** What the kernel counts when it says which argument is wrong; undefined where no error says it. */
@@ -45,7 +45,7 @@ export function toErrorView(model: Model): ErrorView | undefined {
   const named = hasIndex ? toArgumentsView(model) : undefined;
   return {
     variants,
-    words: Math.max(0, ...payloads.map((one) => wordsOf(one, found))),
+    words: Math.max(1, ...payloads.map((one) => wordsOf(one, found))),
     hasFields: payloads.length > 0,
     arguments: named,
     hasArguments: named !== undefined,

@@ -30,6 +30,14 @@ export interface FieldView {
   readonly value: string;
 }
 
+/** What a variant means and how it is shown, in our own words; texts may name the fields. */
+export interface VariantText {
+  readonly doc: string;
+  readonly text: string;
+  /** What is shown where a field that is a flag is set. */
+  readonly textIf?: { readonly field: string; readonly text: string };
+}
+
 /** An enumerator for which there is a variant. */
 export interface Enumerator {
   readonly name: string;
@@ -56,10 +64,9 @@ export function enumerators(of: HeaderEnum, without: ReadonlySet<string>, model:
   });
 }
 
-/** `about` and `text` are ours; `text` may name the fields. */
 export function toVariant(
   { name, variant, constant, place }: Enumerator,
-  known: { readonly doc: string; readonly text: string } | undefined,
+  known: VariantText | undefined,
   fields: readonly FieldView[],
   encoded: string,
   isBorrowed: boolean,
@@ -67,10 +74,7 @@ export function toVariant(
   const path = `Self::${variant}`;
   const hasFields = fields.length > 0;
   const said = known ? plainParagraph(known.doc) : [`What libsel4 calls ${code(name)}.`];
-  const shown =
-    known && known.text.includes('{')
-      ? `write!(f, ${JSON.stringify(known.text)})`
-      : `f.write_str(${stringLiteral(known?.text ?? name)})`;
+  const special = hasFields ? known?.textIf : undefined;
   return {
     name: variant,
     doc: paragraphs(said, [
@@ -86,13 +90,21 @@ export function toVariant(
         )
       : [matchArm(constant, path)],
     encode: matchArm(hasFields ? `${path} { .. }` : path, encoded),
-    show: showArm(path, fields, shown),
+    show: [
+      ...(special ? showArm(path, fields, special.text, special.field) : []),
+      ...showArm(path, fields, known?.text ?? name),
+    ],
   };
 }
 
-/** The arm that shows a variant: it names the fields that the text does. */
-function showArm(path: string, fields: readonly FieldView[], shown: string): string[] {
-  const used = fields.map(({ name }) => name).filter((name) => shown.includes(`{${name}`));
+/** The arm that shows a variant, or one of which a flag is set: it names the fields that the text does. */
+function showArm(path: string, fields: readonly FieldView[], text: string, flag?: string): string[] {
+  const shown = text.includes('{')
+    ? `write!(f, ${JSON.stringify(text)})`
+    : `f.write_str(${stringLiteral(text)})`;
+  const used = fields
+    .map(({ name }) => (name === flag ? `${name}: true` : name))
+    .filter((name) => name.endsWith(': true') || text.includes(`{${name}`));
   const items = used.length < fields.length ? [...used, '..'] : used;
   if (items.length === 0) return [matchArm(path, shown)];
   const pattern = used.length === 0 ? [`${path} { .. }`] : braced(path, items, '');

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../../model/model.js';
 import { code, headerLine, paragraphs, plainParagraph } from '../../docs.js';
-import { enumName } from '../../headers/names.js';
 import { stringLiteral } from '../../rust-literals.js';
 import { call, signature } from '../../layout-marks.js';
 import { firstWord } from '../errors/lookup-facts.js';
 import type { MessageLayout, MessageWord } from '../message-layout.js';
 import { functionName } from '../names.js';
 import type { ItemNames } from '../reserved.js';
+import { toEnumTypes } from '../values.js';
 import { replySources } from './reply-facts.js';
-import { consumedWords, reasonEnum, wordDocs, wordKinds } from './fault-facts.js';
+import { consumedWords, reasonEnum, wordDocs, type WordKind, wordKinds } from './fault-facts.js';
 
 /** A method that reads something of a message. */
 export interface AccessorView {
   readonly name: string;
+  readonly type: string;
   readonly doc: readonly string[];
   readonly head: string;
   readonly body: readonly string[];
@@ -54,6 +55,7 @@ export function accessor(
   const shown = type === 'Word' || type === 'u64' ? `&Hex(self.${name}())` : `&self.${name}()`;
   return {
     name,
+    type,
     doc,
     head: signature(`pub fn ${name}`, ['&self'], ` -> ${type} {`),
     body,
@@ -72,16 +74,27 @@ function isTogether(fault: string, { name, index }: MessageWord, { words }: Mess
 
 function reading(
   constant: string,
-  kind: 'flag' | 'known' | 'reason' | undefined,
+  kind: WordKind | undefined,
   model: Model,
 ): { readonly type: string; readonly value: string } {
   const word = `self.0.word(${constant})`;
-  const reasons = model.headers.enums.find((one) => enumName(one) === reasonEnum);
-  const isWord = reasons !== undefined && !reasons.isSigned && reasons.size * 8 === model.target.wordSize;
-  if (kind === 'flag') return { type: 'bool', value: `${word} != 0` };
-  if (kind === 'known')
-    return { type: 'Option<Word>', value: `Some(${word}).filter(|word| *word != Word::MAX)` };
-  if (kind === 'reason' && isWord)
-    return { type: `sys::${reasonEnum}`, value: `sys::${reasonEnum}(${word})` };
-  return { type: 'Word', value: word };
+  switch (kind) {
+    case 'flag':
+      return { type: 'bool', value: `${word} != 0` };
+    case 'known':
+      return { type: 'Option<Word>', value: `Some(${word}).filter(|word| *word != Word::MAX)` };
+    case 'capability':
+      return { type: 'CPtr', value: `CPtr::from_bits(${word})` };
+    case 'badge':
+      return { type: 'Badge', value: `Badge::new(${word})` };
+    case 'reason': {
+      // A type where methods take one, which are those that set breakpoints.
+      const reasons = toEnumTypes(model).find(({ name }) => name === reasonEnum)?.rustName;
+      return reasons === undefined
+        ? { type: 'Word', value: word }
+        : { type: reasons, value: `${reasons}::from_bits(${word})` };
+    }
+    case undefined:
+      return { type: 'Word', value: word };
+  }
 }

@@ -10,12 +10,13 @@ export const faultDocs: ReadonlyMap<string, string> = new Map(
   Object.entries({
     NullFault: 'No fault: the kernel sends no message with this label, programs may.',
     CapFault:
-      'A system call named a capability that is not there, or not of use for it. Any reply restarts the thread.',
+      'A system call named a capability that is not there, or has not the type or the rights for it. Any reply restarts the thread.',
     UnknownSyscall: 'A system call with a number that the kernel does not know.',
     UserException: 'An exception of the processor, such as a division by zero.',
     DebugException: 'A breakpoint, a watchpoint, a single step, or an instruction that asks for a break.',
     Timeout: 'A thread has used up its budget.',
-    VMFault: 'A thread used memory that it may not use so. Any reply restarts the thread.',
+    VMFault:
+      'A thread read, wrote or executed memory that is not mapped, or not with that right. Any reply restarts the thread.',
     VGICMaintenance:
       'The virtual interrupt controller of a VCPU has something to say. Any reply restarts the thread.',
     VCPUFault: 'A VCPU did what its host has to handle. Any reply restarts the thread.',
@@ -40,7 +41,7 @@ export const wordDocs: ReadonlyMap<string, string> = new Map(
       'The address that a breakpoint or watchpoint waited for. Other reasons come without.',
     DebugException_BreakpointNumber:
       'The number of the breakpoint or watchpoint. Other reasons come without.',
-    Timeout_Data: 'The data word of the scheduling context.',
+    Timeout_Data: 'Which scheduling context it is: the `badge` that `SchedControl::configure` was given.',
     VMFault_IP: 'Where the thread will go on if it is restarted.',
     VMFault_Addr: 'The address that was used.',
     VMFault_PrefetchFault: 'Whether an instruction was to be fetched from there.',
@@ -51,16 +52,21 @@ export const wordDocs: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What a word is: a flag, a number that may not be known, a reason for debug exceptions, an address, a badge. */
+export type WordKind = 'flag' | 'known' | 'reason' | 'capability' | 'badge';
+
 /** How a word is given. Words without a row are given as they are. */
-export const wordKinds: ReadonlyMap<
+export const wordKinds: ReadonlyMap<string, { readonly name?: string; readonly kind: WordKind }> = new Map<
   string,
-  { readonly name?: string; readonly kind: 'flag' | 'known' | 'reason' }
-> = new Map([
+  { readonly name?: string; readonly kind: WordKind }
+>([
   ['VMFault_PrefetchFault', { name: 'is_prefetch', kind: 'flag' }],
+  ['CapFault_Addr', { kind: 'capability' }],
   ['CapFault_InRecvPhase', { name: 'is_receive', kind: 'flag' }],
   // All bits set where it is not known: in seL4's tree, src/arch/arm/api/faults.c, Arch_setMRs_fault.
   ['VGICMaintenance_IDX', { kind: 'known' }],
   ['DebugException_ExceptionReason', { kind: 'reason' }],
+  ['Timeout_Data', { kind: 'badge' }],
 ]);
 
 /** The enum of the reasons for debug exceptions. */

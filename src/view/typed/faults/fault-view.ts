@@ -26,10 +26,16 @@ export interface FaultView {
   /** The variant that is no fault, where the specs have it. */
   readonly noFault: string;
   readonly hasNoFault: boolean;
+  /** The types of module `types` that accessors return, as they are imported. */
+  readonly wordTypes: string;
+  readonly hasWordTypes: boolean;
   /** Whether lookup failures are among what is read. */
   readonly hasLookup: boolean;
   /** Whether there is what the example uses. */
   readonly hasExample: boolean;
+  readonly hasChoiceExample: boolean;
+  /** Whether a thread can be led past a system call that the kernel does not know. */
+  readonly hasSyscallReply: boolean;
   /** Whether the module can say what the processor says of memory faults, and the file that does. */
   readonly hasStatus: boolean;
   readonly statusModule: string;
@@ -61,11 +67,14 @@ export interface FaultMessageView {
 /** Items that the module has in any case. */
 const ownItems: readonly string[] = (
   'Fault Words Unknown Reply Hex Word IpcBuffer LookupFailure VmAccess VmFaultCause VmFaultStatus Context Message ' +
-  'MessageInfo Received ReceivedWords'
+  'MessageInfo Received ReceivedWords Badge BreakpointType CPtr'
 ).split(' ');
 
+/** What accessors return that need not be imported for them. */
+const ownTypes: readonly string[] = ['bool', 'u64', 'Word', 'Option<Word>', 'LookupFailure'];
+
 const ownMethods: readonly string[] = ['from_words', 'words', 'get', 'reply', ...traitMethods];
-const statusMethods: readonly string[] = ['status', 'access'];
+const statusMethods: readonly string[] = ['status', 'access', 'cause'];
 
 /** Undefined where the specs do not declare the union of faults as libsel4 has it, or there are no faults in it. */
 export function toFaultView(model: Model, hasErrors: boolean): FaultView | undefined {
@@ -92,7 +101,11 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
     layout ? [toMessage(variant, layout, constant, reply, hasErrors, model)] : [],
   );
   const replies = faults.flatMap(({ reply }) => reply ?? []);
+  const has = (fault: string): boolean => messages.some(({ name }) => name === fault);
+  const types = messages.flatMap(({ accessors }) => accessors.map(({ type }) => type));
+  const wordTypes = [...new Set(types)].filter((type) => !ownTypes.includes(type)).sort();
   const hasStatus = messages.some((one) => one.hasStatus);
+  const hasSyscallReply = replies.some(({ name }) => name === 'UnknownSyscallReply');
   return {
     variants: faults.map((one) => toVariant(one.variant, one.layout, one.constant)),
     messages,
@@ -103,10 +116,18 @@ export function toFaultView(model: Model, hasErrors: boolean): FaultView | undef
     noFault: typeName(noFault),
     hasNoFault: faults.some(({ variant }) => variant.block.name === noFault),
     hasLookup: messages.some(({ accessors }) => accessors.some(({ name }) => name === 'lookup_failure')),
-    hasExample: hasStatus && replies.some(({ name }) => name === 'UnknownSyscallReply'),
+    wordTypes: imported(wordTypes),
+    hasWordTypes: wordTypes.length > 0,
+    hasExample: hasStatus && hasSyscallReply,
+    hasChoiceExample: hasSyscallReply && (!model.target.isMcs || has('Timeout')),
+    hasSyscallReply,
     hasStatus,
     statusModule: statusModule(model.target),
   };
+}
+
+function imported(names: readonly string[]): string {
+  return names.length === 1 ? names.join('') : `{${names.join(', ')}}`;
 }
 
 function toVariant(

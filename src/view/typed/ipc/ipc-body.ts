@@ -27,11 +27,12 @@ const bindings: Readonly<Partial<Record<IpcArgument, string>>> = {
   badge: 'let mut badge = 0;',
 };
 
+/** `C` is the context of the capability that the method is of. */
 const results = {
   nothing: { buffer: '', registers: '' },
-  answer: { buffer: 'Answer', registers: 'AnswerWords' },
-  message: { buffer: 'Received', registers: 'ReceivedWords' },
-  'message if any': { buffer: 'Option<Received>', registers: 'Option<ReceivedWords>' },
+  answer: { buffer: 'Answer<C>', registers: 'AnswerWords<C>' },
+  message: { buffer: 'Received<C>', registers: 'ReceivedWords<C>' },
+  'message if any': { buffer: 'Option<Received<C>>', registers: 'Option<ReceivedWords<C>>' },
   signal: { buffer: 'Badge', registers: 'Badge' },
 } as const;
 
@@ -40,13 +41,12 @@ export function messageCall(method: IpcMethod, form: CallForm): { body: string[]
   const { args, gives, raw } = method;
   const inRegisters = form.registers > 0;
   const sends = args.includes('info');
-  const fallible = inRegisters && sends;
   const own = args.filter((one) => one !== 'reply' || form.isMcs);
   const context = args.includes('self') ? 'self.context()' : 'context';
-  const plain = results[gives][inRegisters ? 'registers' : 'buffer'];
   const names = Array.from({ length: form.registers }, (_, index) => `mr${index}`);
   const isMutable = inRegisters && gives !== 'nothing';
   const givesInfo = gives !== 'nothing' && gives !== 'signal';
+  // What is received keeps the context, to read the words that stand in the buffer.
   const words = names.map((name) => (isMutable ? `Some(${name})` : `Some(&${name})`));
   const isLast = own.at(-1) === 'reply';
   const expected = own.map((one) => expressions[one]);
@@ -56,14 +56,17 @@ export function messageCall(method: IpcMethod, form: CallForm): { body: string[]
   ];
   const usesBuffer = form.takesBuffer || sends;
   const callText = call(`sys::seL4_${raw}${inRegisters ? 'WithMRs' : ''}`, all, ';');
-  const result = resultOf(gives, inRegisters, fallible);
+  const result = resultOf(gives, inRegisters);
   return {
-    returns: fallible ? `Result<${plain || '()'}, MessageTooLong>` : plain,
+    returns: results[gives][inRegisters ? 'registers' : 'buffer'],
     body: [
-      ...(usesBuffer ? [`let ipc = ${context}.ipc_buffer();`] : []),
+      ...(givesInfo ? [`let context = ${context};`] : []),
+      ...(usesBuffer ? [`let ipc = ${givesInfo ? 'context' : context}.ipc_buffer();`] : []),
       ...own.flatMap((one) => bindings[one] ?? []),
       ...(sends && !inRegisters ? ['let info = message.write(ipc).0;'] : []),
-      ...(fallible ? [`let (info, ${isMutable ? 'mut ' : ''}words) = load(ipc, label, words)?;`] : []),
+      ...(sends && inRegisters
+        ? [`let (info, ${isMutable ? 'mut ' : ''}words) = load(ipc, label, words);`]
+        : []),
       ...(isMutable && !sends ? ['let mut words = Registers::default();'] : []),
       ...(inRegisters ? [`let [${names.join(', ')}] = ${isMutable ? '&mut ' : ''}words;`] : []),
       '// SAFETY: the kernel passes words on; of the memory of the program it writes to the IPC buffer alone, which',
@@ -72,27 +75,26 @@ export function messageCall(method: IpcMethod, form: CallForm): { body: string[]
       `    ${givesInfo ? 'let info = ' : ''}${callText}`,
       ...result.map((line) => `    ${line}`),
       '}',
-      ...(gives === 'nothing' && fallible ? ['Ok(())'] : []),
     ],
   };
 }
 
 /** The last statements: what the method makes of what the raw function gives. */
-function resultOf(gives: IpcMethod['gives'], inRegisters: boolean, fallible: boolean): string[] {
-  if (gives === 'nothing') return [];
-  const ok = (value: string): string => (fallible ? `Ok(${value})` : value);
+function resultOf(gives: IpcMethod['gives'], inRegisters: boolean): string[] {
   const form = inRegisters ? 'Words' : '';
-  const rest = inRegisters ? ', words' : '';
-  const received = `Received${form}::new(MessageInfo(info), Badge::new(badge)${rest})`;
+  const rest = [...(inRegisters ? ['words'] : []), 'context'];
+  const received = call(`Received${form}::new`, ['MessageInfo(info)', 'Badge::new(badge)', ...rest]);
   switch (gives) {
+    case 'nothing':
+      return [];
     case 'signal':
-      return [ok('Badge::new(badge)')];
+      return ['Badge::new(badge)'];
     case 'answer':
-      return [ok(`Answer${form}::new(MessageInfo(info)${rest})`)];
+      return [call(`Answer${form}::new`, ['MessageInfo(info)', ...rest])];
     case 'message':
-      return fallible ? [`let received = ${received};`, 'Ok(received)'] : [received];
+      return [received];
     case 'message if any':
       // The kernel says by this badge that there was none.
-      return [`let received = ${received};`, ok('(badge != 0).then_some(received)')];
+      return [`let received = ${received};`, '(badge != 0).then_some(received)'];
   }
 }

@@ -109,22 +109,26 @@ function toMethod(method: IpcMethod, form: CallForm): MethodView {
   const parameters = [
     ...(of.length === 0 ? ['context: impl Context'] : ['self']),
     ...(args.includes('dest') ? ['dest: impl Destination'] : []),
-    ...(sends ? (inRegisters ? ['label: Word', 'words: &[Word]'] : ['message: impl Message']) : []),
+    ...(sends ? (inRegisters ? ['label: Word', 'words: [Word; N]'] : ['message: impl Message']) : []),
     ...(args.includes('reply') && form.isMcs ? ['reply: Reply<impl Sized>'] : []),
   ];
   const suffix = inRegisters ? '_words' : '';
+  const generics = inRegisters && sends ? '<const N: usize>' : '';
   return {
     doc: paragraphs(
       form.isMcs ? [...doc, ...(method.docIfMcs ?? [])] : doc,
-      inRegisters && sends ? ['`words` is the message, without capabilities.'] : [],
-      [`Raw: [${code(`sys::seL4_${raw}${inRegisters ? 'WithMRs' : ''}`)}].`],
       inRegisters && sends
-        ? ['# Errors', '', 'More words than a message can have. Nothing was sent then.']
+        ? ['`words` is the message, without capabilities. More words than a message can have do not compile.']
         : [],
+      [`Raw: [${code(`sys::seL4_${raw}${inRegisters ? 'WithMRs' : ''}`)}].`],
     ),
     attributes:
       method.gives === 'message if any' ? ['#[must_use = "who sent it may wait for the answer"]'] : [],
-    signature: signature(`pub fn ${name}${suffix}`, parameters, returns === '' ? ' {' : ` -> ${returns} {`),
+    signature: signature(
+      `pub fn ${name}${suffix}${generics}`,
+      parameters,
+      returns === '' ? ' {' : ` -> ${returns} {`,
+    ),
     body,
     isFirst: false,
   };

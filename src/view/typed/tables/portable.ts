@@ -2,12 +2,19 @@
 
 // Object types that all architectures have, under names that programs for several of them can use.
 
+/** The address space has a row of its own: which type it is follows from its capability. */
+export const addressSpace = {
+  name: 'VSPACE',
+  doc: 'What the capability of an address space, `VSpace`, is for',
+};
+
 /** Of each name, the object types that it may be; the first that exists counts. libsel4's objecttype.h. */
 export const portableObjects: readonly {
   readonly name: string;
   readonly doc: string;
   readonly of: readonly string[];
 }[] = [
+  { name: 'CNODE', doc: 'What the capability of a CNode, `CNode`, is for', of: ['seL4_CapTableObject'] },
   {
     name: 'SMALL_PAGE',
     doc: 'A frame of the smallest size',

@@ -29,6 +29,9 @@ const execution =
   'stack, its address space and its thread-local storage.';
 const devices =
   'Devices that are given access to memory, or lose it, write to no memory that Rust code relies on.';
+const buffer =
+  "The frame holds nothing else that Rust code relies on, and is no other thread's IPC buffer: the kernel writes to " +
+  'it. Handles to the IPC buffer that the thread had before are used no more.';
 const guests = 'The guest, in the state that it is given, reaches no memory that Rust code relies on.';
 
 /**
@@ -40,17 +43,9 @@ const rows: readonly Row[] = [
   safeRow(/^seL4_Untyped$/, /^Retype$/),
 
   // src/object/tcb.c
-  unsafeRow(
-    /^seL4_TCB$/,
-    /^(?:WriteRegisters|CopyRegisters|Configure|SetSpace|SetTLSBase|SetEPTRoot)$/,
-    execution,
-  ),
-  unsafeRow(
-    /^seL4_TCB$/,
-    /^SetIPCBuffer$/,
-    'The frame holds nothing else that Rust code relies on: the kernel writes to it. Handles to the IPC buffer that ' +
-      'the thread had before are used no more.',
-  ),
+  unsafeRow(/^seL4_TCB$/, /^(?:WriteRegisters|CopyRegisters|SetSpace|SetTLSBase|SetEPTRoot)$/, execution),
+  unsafeRow(/^seL4_TCB$/, /^Configure$/, `${execution} ${buffer}`),
+  unsafeRow(/^seL4_TCB$/, /^SetIPCBuffer$/, buffer),
   safeRow(
     /^seL4_TCB$/,
     /^(?:ReadRegisters|SetPriority|SetMCPriority|SetSchedParams|SetTimeoutEndpoint|Suspend|Resume)$/,
