@@ -35,7 +35,7 @@ import { fileURLToPath } from 'node:url';
  * @property {Registers} registers what they are when a function is called, but for its arguments
  * @property {readonly Written[]} memory before each run
  * @property {Place} buffer
- * @property {boolean} counts whether executed instructions are counted, which takes time
+ * @property {boolean} paths whether executed instructions and accesses to memory are recorded, which takes time
  * @property {readonly Run[]} runs
  */
 
@@ -45,12 +45,14 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `accesses` are to the buffer, up to the first trap, then up to the next one or the end, with offsets in bytes;
- * `counts` are instructions executed in the same parts, without the traps. `stack` is the caller's stack pointer.
+ * `paths` are the addresses of instructions executed in the same parts, without the traps, and `beyond` says how often
+ * memory outside of the stack was accessed, the buffer included. `stack` is the caller's stack pointer.
  * @typedef {State & {
  *   traps: readonly Trap[],
  *   stack: string,
  *   accesses: readonly (readonly (readonly ['read' | 'write', number, number])[])[],
- *   counts: readonly number[],
+ *   paths: readonly (readonly string[])[],
+ *   beyond: readonly number[],
  *   error?: string,
  * }} Outcome
  */

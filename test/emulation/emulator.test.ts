@@ -76,21 +76,23 @@ describe.concurrent('the emulator', { timeout: 600_000 }, () => {
       } as const;
       const [known, twice, endless, absent] = await workshop.emulator.run({
         ...batch,
-        counts: true,
+        paths: true,
         runs: [run, { ...run, answers: [] }, { ...run, symbol: 'endless' }, { ...run, symbol: 'absent' }],
       });
       expect(known?.error).toBeUndefined();
       expect(known?.traps.map(({ instruction }) => instruction)).toEqual([processor.trap]);
-      expect(known?.counts).toEqual([lines.length - 3, 2]);
+      expect(known?.paths.map(({ length }) => length)).toEqual([lines.length - 3, 2]);
       expect(known?.accesses.map((part) => part.map(([kind, offset]) => [kind, offset]))).toEqual([
         [],
         [['write', 8]],
       ]);
+      // The result is written beyond the stack.
+      expect(known?.beyond).toEqual([0, 1]);
       const errorOf = (outcome: Outcome | undefined): string | undefined => outcome?.error;
       expect(errorOf(twice)).toMatch(/once more/);
       expect(errorOf(endless)).toMatch(/not at an end/);
       expect(errorOf(absent)).toMatch(/no function/);
-      const [uncounted] = await workshop.emulator.run({ ...batch, counts: false, runs: [run] });
+      const [uncounted] = await workshop.emulator.run({ ...batch, paths: false, runs: [run] });
       expect(uncounted?.error).toBeUndefined();
       expect(uncounted?.traps).toEqual(known?.traps);
     });

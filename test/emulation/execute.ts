@@ -29,7 +29,7 @@ export async function execute(
     elf,
     ...callerState(file, processor),
     buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
-    counts: false,
+    paths: false,
     runs: calls.map(({ vector, shim }) => {
       const run = toRun(vector, shim, file, processor);
       return { ...run, answers: Array.from({ length: times }, () => run.answers).flat() };

@@ -54,15 +54,17 @@ export interface Build {
   /** The program's files are made here. */
   readonly directory: string;
   readonly optLevel: string;
+  /** What the compiler is told besides. */
+  readonly flags?: readonly string[];
 }
 
 /** Compiles and links a program; the ELF file is not complete, but its functions are. */
 export async function build(
   text: string,
-  { toolchain, linker, sel4Arch, directory, optLevel }: Build,
+  { toolchain, linker, sel4Arch, directory, optLevel, flags: more = [] }: Build,
 ): Promise<string> {
   const kind = ['--crate-type=lib', '--crate-name=program', '--emit=obj', '--cap-lints=allow'];
-  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`];
+  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`, ...more];
   const args = ['program.rs', ...kind, ...code, ...allFeatures];
   const object = await compile(toolchain, [{ path: 'program.rs', text }], args, 'program.o');
   const emulation = TARGETS[sel4Arch]?.emulation ?? '';

@@ -4,7 +4,7 @@ import type { Missing } from '../toolchain/toolchain.mjs';
 import { isSkipped, need, reason } from '../rust/helpers/availability.js';
 import { scratch } from '../rust/helpers/scratch.js';
 import { Emulator } from './emulator.mjs';
-import { build, type Linker } from './program.js';
+import { build, type Build, type Linker } from './program.js';
 
 const { targets, emulation, lld, identities } = inject('toolchains');
 const linker: Linker | Missing =
@@ -36,7 +36,7 @@ export class Workshop {
 
   build(
     program: string,
-    { sel4Arch, title, optLevel }: { sel4Arch: string; title: string; optLevel: string },
+    { sel4Arch, title, ...how }: { sel4Arch: string; title: string } & Pick<Build, 'optLevel' | 'flags'>,
   ): Promise<string> {
     // Not before it is needed: where all is skipped, nothing is closed.
     this.#scratch ??= scratch(this.#name);
@@ -45,7 +45,7 @@ export class Workshop {
       linker: need(linker),
       sel4Arch,
       directory: `${this.#scratch.directory}/${title.replaceAll(/\W/g, '_')}`,
-      optLevel,
+      ...how,
     });
   }
 

@@ -14,7 +14,7 @@ export async function compareWithC(
   workshop: Workshop,
   name: OracleName,
   what: What & { readonly optLevel: string },
-): Promise<Measured[] | undefined> {
+): Promise<{ readonly measured: readonly Measured[]; readonly elf: string } | undefined> {
   const figures = readCFigures(name);
   const found = configurationOf(name);
   if (!figures || !found) return undefined;
@@ -25,5 +25,7 @@ export async function compareWithC(
   const title = `${configuration.title} ${what.layer} ${what.handle}`;
   const elf = await workshop.build(programText(text, module), { sel4Arch, title, optLevel: what.optLevel });
   const vectors = what.layer === 'typed' ? typedVectors(file, typedShims(model), model) : file.vectors;
-  return measure(workshop.emulator, elf, { ...file, vectors }, functions, figures, model.target);
+  const calls = { ...file, vectors };
+  const measured = await measure(workshop.emulator, elf, calls, functions, figures, model.target);
+  return { measured, elf };
 }
