@@ -30,6 +30,8 @@ export default defineConfig({
     // Left to itself, one core fewer: half of a machine with two.
     maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
+    // Whoever tests what is remembered between runs asks for it.
+    env: { SEL4_BINDGEN_CACHE: 'off' },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -19,6 +19,8 @@ import { reportTypedCollisions } from './view/typed/collisions.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
 import { toolName, toolVersion } from './version.js';
 
+export { minimumRust } from './view/crate-view.js';
+
 export interface GenerateOptions {
   readonly crateName: string;
   /** Everything in one lib.rs instead of a directory. */

@@ -3,7 +3,9 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { readTemplates } from '../src/cli/package-files.js';
 
-const templates = [...readTemplates()].filter(([name]) => !name.startsWith('support/'));
+const templates = [...readTemplates()].flatMap(([name, text]): [string, string][] =>
+  typeof text === 'string' && !name.startsWith('support/') ? [[name, text]] : [],
+);
 const allowedHelpers = new Set(['if', 'unless', 'each']);
 
 interface Use {

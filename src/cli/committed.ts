@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { FactsDocument } from '../facts/fact.js';
-import { isOurs, manifestOf } from '../output/write-files.js';
+import { isOurs, manifestOf } from '../output/manifest.js';
 import { readSnapshot, snapshotName } from '../snapshot.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { readTextFile } from './read-side.js';

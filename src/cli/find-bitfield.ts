@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { macroLookup } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { BitfieldInput } from '../generate-bitfield.js';
-import { diskRoot } from '../sources/disk.js';
+import { diskRoot, pathKind } from '../sources/disk.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { SpecSources } from '../sources/spec-sources.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
@@ -56,7 +56,8 @@ function shownDirectory(path: string): string {
 function enclosingTree(path: string): string | undefined {
   let directory = dirname(resolve(path));
   for (let up = dirname(directory); ; up = dirname(directory)) {
-    if (existsSync(join(directory, 'libsel4', 'include', 'interfaces'))) return shorter(directory);
+    if (pathKind(join(directory, 'libsel4', 'include', 'interfaces')) !== undefined)
+      return shorter(directory);
     if (up === directory) return undefined;
     directory = up;
   }

@@ -2,8 +2,13 @@
 import { Report } from '../diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../diagnostics/render.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
-import { ForeignFileError } from '../output/write-files.js';
+import { ForeignFileError } from '../output/foreign.js';
+import { LockedError } from '../output/lock.js';
+import type { DiskLog } from '../sources/disk-log.js';
+import { renderDepfile } from './depfile.js';
+import { writeIfChanged } from '../output/write-file.js';
 import { exitCodes } from './exit-codes.js';
+import type { Launched } from './stamp.js';
 
 /** Shows all diagnostics on standard error; the exit code that they mean. */
 export function showDiagnostics(report: Report): number {
@@ -17,10 +22,21 @@ export function writeOutput(path: string, write: () => void): number {
     write();
     return exitCodes.ok;
   } catch (error) {
-    const isForeign = error instanceof ForeignFileError;
+    const isForeign = error instanceof ForeignFileError || error instanceof LockedError;
     if (!isForeign && !isSystemError(error)) throw error;
     const report = new Report();
     report.add('E0806', undefined, { path, problem: isForeign ? error.message : describeSystemError(error) });
     return showDiagnostics(report);
   }
+}
+
+/** Writes the dependency file that was asked for. */
+export function writeDepfile(
+  file: string | undefined,
+  target: string,
+  log: DiskLog,
+  launched: Launched | undefined,
+): number {
+  if (file === undefined) return exitCodes.ok;
+  return writeOutput(file, () => writeIfChanged(file, renderDepfile(target, log, launched?.file)));
 }

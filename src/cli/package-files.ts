@@ -1,36 +1,65 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Bug } from '../diagnostics/bug.js';
+import { parsePresets, type Presets } from '../config/preset-data.js';
+import type { Templates } from '../emit/engine.js';
+import type { SpecRoot } from '../sources/provider.js';
 import type { CMakeName, CMakeNames } from '../syntax/kernel-config/cmake-names.js';
 import { toMacroName } from '../syntax/kernel-config/entry.js';
-import type { Templates } from '../emit/engine.js';
-import { parsePresets, type Presets } from '../config/preset-data.js';
+import { packageOnDisk } from './package-disk.js';
 
-/** The directory of this package: the one above that has the templates and the built-in specs. */
-function packageDirectory(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, 'templates', 'crate'))) {
-    const parent = dirname(directory);
-    if (parent === directory) throw new Bug('the templates of this package are missing');
-    directory = parent;
-  }
-  return directory;
+/** What belongs to the program beside its code. */
+export interface PackageFiles {
+  /** The built-in specs and what is known of them, by path. */
+  readonly specs: () => ReadonlyMap<string, string>;
+  /** All templates, by directory and name without ending: `sys/block`, `support/bits`. */
+  readonly templates: () => Templates;
+  /** What `init` and `--cmakedir` write, by path below templates/integration. */
+  readonly integrations: () => ReadonlyMap<string, string>;
+  /** The page of a diagnostic; undefined where there is none. */
+  readonly page: (code: string) => string | undefined;
 }
 
-/** Where the built-in specs stand. */
-export function builtInSpecs(): string {
-  return join(packageDirectory(), 'fixtures', 'specs');
+let files = packageOnDisk;
+let specs: ReadonlyMap<string, string> | undefined;
+let templates: Templates | undefined;
+
+/** The single file has all of it inside, and says so when it starts. */
+export function usePackageFiles(own: PackageFiles): void {
+  files = own;
+  specs = templates = undefined;
+}
+
+function builtInSpecs(): ReadonlyMap<string, string> {
+  return (specs ??= files.specs());
+}
+
+/** Always the same map, so that what is made of the templates can be kept. */
+export function readTemplates(): Templates {
+  return (templates ??= files.templates());
+}
+
+export function readDiagnosticPage(code: string): string | undefined {
+  return files.page(code);
+}
+
+export function builtInRoot(): SpecRoot {
+  return { kind: 'built-in', path: '<built-in>', read: (name) => builtInSpecs().get(name) };
+}
+
+/** The directories of platforms that the built-in specs have. */
+export function builtInPlatforms(): string[] {
+  const names = [...builtInSpecs().keys()].map(
+    (path) => /^libsel4\/sel4_plat_include\/([^/]+)\//.exec(path)?.[1],
+  );
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 export function readPresets(): Presets {
-  return parsePresets(readFileSync(join(builtInSpecs(), 'presets.json'), 'utf8'));
+  return parsePresets(builtInSpecs().get('presets.json') ?? '');
 }
 
 /** What seL4's build calls the options of the release that the built-in specs are of: variables, with their options. */
 export function readBuiltInNames(): CMakeNames {
-  const text = readFileSync(join(builtInSpecs(), 'cmake-names.json'), 'utf8');
+  const text = builtInSpecs().get('cmake-names.json') ?? '';
   const names = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
   return new Map(
     Object.entries(names).map(([variable, options]) => [
@@ -40,21 +69,9 @@ export function readBuiltInNames(): CMakeNames {
   );
 }
 
-/** All templates, by directory and name without ending: `sys/block`, `support/bits`. */
-export function readTemplates(): Templates {
-  const root = join(packageDirectory(), 'templates');
-  const templates = new Map<string, string>();
-  for (const directory of ['crate', 'support', 'sys', 'typed']) {
-    for (const file of readdirSync(join(root, directory)).sort()) {
-      const name = `${directory}/${file.replace(/\.(?:hbs|rs)$/, '')}`;
-      templates.set(name, readFileSync(join(root, directory, file), 'utf8').replace(/\r\n/g, '\n'));
-    }
-  }
-  return templates;
-}
-
-/** The page of a diagnostic; undefined where there is none. */
-export function readDiagnosticPage(code: string): string | undefined {
-  const path = join(packageDirectory(), 'docs', 'diagnostics', `${code}.md`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+/** The files of an integration into another build, by their paths in the project that they are written to. */
+export function readIntegration(name: string): ReadonlyMap<string, string> {
+  const prefix = `${name}/`;
+  const own = [...files.integrations()].filter(([path]) => path.startsWith(prefix));
+  return new Map(own.map(([path, text]) => [path.slice(prefix.length), text]));
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { KernelConfig } from '../config/kernel-config.js';
 import { buildConfig } from '../config/merge.js';
+import { addKnownKeys, type KnownKeys } from '../config/known-keys.js';
 import type { Presets } from '../config/preset-data.js';
 import { describePreset, presetEntries, presetKeys } from '../config/presets.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { fileSizeLimit } from '../sources/disk.js';
+import { fileSizeLimit, pathKind, readInputFile } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import type { CMakeNames } from '../syntax/kernel-config/cmake-names.js';
-import type { ConfigEntry } from '../syntax/kernel-config/entry.js';
+import { type ConfigEntry, toMacroName } from '../syntax/kernel-config/entry.js';
 import { readConfig } from '../syntax/kernel-config/read-config.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 import { UsageError } from './exit-codes.js';
+import { mentionedOptions } from './mentioned-options.js';
 import { readTreeNames } from './tree-names.js';
 import { configurationOfSnapshot } from './snapshot-configuration.js';
 import type { SpecOptions } from './spec-options.js';
@@ -61,7 +63,14 @@ export function readConfiguration(
   }
   // A path says where somebody's files are; the output must not.
   const label = [...new Set([...labels, ...options.set])].join(' ');
-  return buildConfig(entries, options.set, label, presetKeys(presets), report);
+  return buildConfig(entries, options.set, label, knownKeys(presets, options.set, roots), report);
+}
+
+/** What the presets have, and where that is not enough for `--set`, what the given specs ask for. */
+function knownKeys(presets: Presets, sets: readonly string[], roots: readonly SpecRoot[]): KnownKeys {
+  const known = presetKeys(presets);
+  const isKnown = sets.every((set) => known.has(toMacroName(set.split('=')[0]?.trim() ?? '')));
+  return isKnown ? known : addKnownKeys(known, mentionedOptions(roots));
 }
 
 const missingConfiguration =
@@ -84,12 +93,12 @@ export function defaultPreset(): string {
  * preset's name wins over a directory of that name.
  */
 function readFile(given: string, presets: Presets, report: Report): SourceFile | 'preset' | undefined {
-  const found = statOf(given);
-  const isDirectory = found?.isDirectory() === true;
-  if (!found?.isFile() && describePreset(presets, given)) return 'preset';
+  const found = kindOf(given);
+  const isDirectory = found === 'directory';
+  if (found !== 'file' && describePreset(presets, given)) return 'preset';
   if (!found && !/[/\\.]/.test(given)) return 'preset';
   const path = isDirectory ? join(given, 'gen_config.json') : given;
-  if (isDirectory && !existsSync(path)) {
+  if (isDirectory && kindOf(path) === undefined) {
     report.add('E0803', undefined, { path: shown(given), problem: 'the directory has no gen_config.json' });
     return undefined;
   }
@@ -98,7 +107,7 @@ function readFile(given: string, presets: Presets, report: Report): SourceFile |
       report.add('E0805', undefined, { path: shown(path), limit: fileSizeLimit });
       return undefined;
     }
-    return createSourceFile(shown(path), readFileSync(path, 'utf8'), basename(path));
+    return createSourceFile(shown(path), readInputFile(path), basename(path));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     report.add('E0803', undefined, { path: shown(path), problem: describeSystemError(error) });
@@ -106,9 +115,9 @@ function readFile(given: string, presets: Presets, report: Report): SourceFile |
   }
 }
 
-function statOf(path: string): Stats | undefined {
+function kindOf(path: string): ReturnType<typeof pathKind> {
   try {
-    return statSync(path);
+    return pathKind(path);
   } catch {
     return undefined;
   }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KernelConfig, macroLookup } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { diskRoot } from '../sources/disk.js';
+import { diskRoot, pathKind } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { SpecSources } from '../sources/spec-sources.js';
-import { builtInSpecs, readPresets } from './package-files.js';
+import { builtInRoot, readPresets } from './package-files.js';
 import { readConfiguration } from './read-configuration.js';
 import type { SpecOptions } from './spec-options.js';
 
@@ -34,7 +33,9 @@ export function readInputs(options: SpecOptions, report: Report): Inputs | undef
 export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | undefined {
   const roots: SpecRoot[] = [];
   for (const directory of options.include) {
-    const isInstalled = installedPrefixes.some((prefix) => existsSync(join(directory, prefix, 'sel4')));
+    const isInstalled = installedPrefixes.some(
+      (prefix) => pathKind(join(directory, prefix, 'sel4')) !== undefined,
+    );
     if (isDirectory(directory) && isInstalled)
       roots.push(diskRoot('installed', directory, directory, report));
     else report.add('E0804', undefined, { path: directory });
@@ -48,13 +49,9 @@ export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | un
   return roots.length > 0 ? roots : [builtInRoot()];
 }
 
-export function builtInRoot(): SpecRoot {
-  return diskRoot('built-in', builtInSpecs(), '<built-in>');
-}
-
 function isDirectory(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return pathKind(path) === 'directory';
   } catch {
     return false;
   }

@@ -37,6 +37,11 @@ export function addSpecOptions(command: Command): Command {
   return addReadingOptions(found);
 }
 
+/** For builds that are to know when to run again. */
+export function addDepfileOption(command: Command): Command {
+  return command.option('--depfile <file>', 'write what the output depends on, for Make and Ninja');
+}
+
 /** How strictly specs are read, and where their headers come from. */
 export function addReadingOptions(command: Command): Command {
   return command

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileSizeLimit } from '../sources/disk.js';
+import { fileSizeLimit, listDirectory, readInputFile } from '../sources/disk.js';
 import { type CMakeNames, readCMakeNames } from '../syntax/kernel-config/cmake-names.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 
@@ -12,12 +12,11 @@ export function readTreeNames(tree: string): CMakeNames {
   const files: SourceFile[] = [];
   const visit = (directory: string, depth: number): void => {
     if (depth > depthLimit) return;
-    const entries = readdirSync(directory, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of listDirectory(directory)) {
       const path = join(directory, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.')) visit(path, depth + 1);
       else if (entry.isFile() && isCMake(entry.name) && statSync(path).size <= fileSizeLimit)
-        files.push(createSourceFile(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')));
+        files.push(createSourceFile(path.replaceAll('\\', '/'), readInputFile(path)));
     }
   };
   visit(tree, 0);

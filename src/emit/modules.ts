@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { CrateView } from '../view/crate-view.js';
-import type { Render, Templates } from './engine.js';
+import { type Render, supportText, type Templates } from './engine.js';
 import { bootInfoModules, typedModules } from './typed-modules.js';
 import { withoutDocs } from './without-docs.js';
 
@@ -25,7 +25,7 @@ export function crateModules(
   render: Render,
   hasFeatures: boolean,
 ): RustModule {
-  const support = (name: string): string => templates.get(`support/${name}`) ?? '';
+  const support = (name: string): string => supportText(templates, name);
   const onTarget = [`#[cfg(target_arch = "${view.targetArch}")]`];
   const leaf = (name: string, text: string, attributes: readonly string[] = []): RustModule => ({
     name,

@@ -2,7 +2,7 @@
 import type { BitfieldsView } from '../view/bitfield/bitfields-view.js';
 import type { Provenance } from '../view/crate-view.js';
 import { code } from '../view/docs.js';
-import { createRenderer, type Templates } from './engine.js';
+import { createRenderer, supportText, type Templates } from './engine.js';
 import { renderModuleFile } from './render-crate.js';
 
 /** The blocks and unions of one .bf file, with the bit operations that they need, as one Rust file. */
@@ -17,7 +17,7 @@ export function renderBitfieldFile(
     render('crate/bitfield-file', { source: code(title) }) +
     '\n//@children\n\n' +
     render('sys/bitfields', view);
-  const bits = { name: 'bits', text: templates.get('support/bits') ?? '', attributes: [], children: [] };
+  const bits = { name: 'bits', text: supportText(templates, 'bits'), attributes: [], children: [] };
   return (
     render('crate/header', provenance) +
     renderModuleFile({ name: 'bitfields', text, attributes: [], children: [bits] })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.js';
-import { manifestOf, staleFiles } from './write-files.js';
+import { manifestOf, staleFiles } from './manifest.js';
 
 /** A file on disk that is not what would be written there. */
 export type FileDrift = { readonly path: string } & (

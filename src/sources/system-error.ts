@@ -12,7 +12,9 @@ export function describeSystemError(error: NodeJS.ErrnoException): string {
 
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EDQUOT: 'the quota is used up',
   EEXIST: 'a file stands where a directory is needed',
+  EFBIG: 'the file would be larger than it may be',
   EISDIR: 'it is a directory',
   ELOOP: 'symbolic links lead in a circle',
   ENAMETOOLONG: 'the name is too long',

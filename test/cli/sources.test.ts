@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeInstalledTree } from '../helpers/installed-tree.js';
 import { builtInSpecs } from '../helpers/paths.js';
 import { runCli } from '../helpers/run-cli.js';
@@ -57,6 +57,27 @@ it('needs a configuration for a source tree', () => {
   const { code: exit, stderr } = runCli(['generate', '--sel4', builtInSpecs, '--single-file', '-']);
   expect(exit).toBe(2);
   expect(stderr).toContain('a kernel configuration is needed');
+});
+
+describe('an option that only the given tree has', () => {
+  const tree = join(scratch, 'newer');
+  const facts = (set: string) => runCli(['facts', '--sel4', tree, '--config', 'aarch64', '--set', set]);
+  beforeAll(() => {
+    cpSync(builtInSpecs, tree, { recursive: true });
+    const file = join(tree, 'libsel4/include/interfaces/object-api.xml');
+    const text = readFileSync(file, 'utf8').replaceAll('CONFIG_KERNEL_MCS', 'CONFIG_FRESH');
+    writeFileSync(file, text);
+  });
+
+  it('can be set', () => {
+    const [off, on] = [facts('FRESH=OFF'), facts('FRESH=ON')];
+    expect([off.code, off.stderr, on.code, on.stderr]).toEqual([0, '', 0, '']);
+    expect(on.stdout).not.toBe(off.stdout);
+  });
+  it('is what a misspelt one is taken for', () => {
+    const { code: exit, stderr } = facts('FRSH=ON');
+    expect({ exit, stderr }).toEqual({ exit: 3, stderr: expect.stringContaining('Did you mean `FRESH`?') });
+  });
 });
 
 describe('--strict', () => {

@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ForeignFileError, writeFiles, writeIfChanged } from '../../src/output/write-files.js';
+import { ForeignFileError } from '../../src/output/foreign.js';
+import { writeIfChanged } from '../../src/output/write-file.js';
+import { writeFiles } from '../../src/output/write-files.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-output-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -3,24 +3,29 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generateBitfield } from '../../generate-bitfield.js';
-import { writeIfChanged } from '../../output/write-files.js';
-import { exitCodes } from '../exit-codes.js';
-import { showDiagnostics, writeOutput } from '../finish.js';
+import { writeIfChanged } from '../../output/write-file.js';
+import { startDiskLog } from '../../sources/disk-log.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
+import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
 import { readTemplates } from '../package-files.js';
-import { addSpecOptions, type SpecOptions } from '../spec-options.js';
+import type { Launched } from '../stamp.js';
+import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
 
 interface BitfieldCommandOptions extends SpecOptions {
   readonly out: string;
+  readonly depfile?: string;
 }
 
-export function addBitfield(program: Command, finish: (code: number) => void): void {
-  addSpecOptions(
-    program
-      .command('bitfield')
-      .description("generate Rust for one .bf file, the kernel's own included")
-      .argument('<file>', '.bf file, or .pbf (already preprocessed)')
-      .requiredOption('--out <file>', 'Rust file to write; - is standard output'),
+export function addBitfield(program: Command, finish: (code: number) => void, launched?: Launched): void {
+  addDepfileOption(
+    addSpecOptions(
+      program
+        .command('bitfield')
+        .description("generate Rust for one .bf file, the kernel's own included")
+        .argument('<file>', '.bf file, or .pbf (already preprocessed)')
+        .requiredOption('--out <file>', 'Rust file to write; - is standard output'),
+    ),
   )
     .addHelpText(
       'after',
@@ -31,16 +36,22 @@ Examples:
 
 A file inside a seL4 source tree finds that tree by itself; elsewhere, give it with --sel4.`,
     )
-    .action((file: string, options: BitfieldCommandOptions) => finish(runBitfield(file, options)));
+    .action((file: string, options: BitfieldCommandOptions) => finish(runBitfield(file, options, launched)));
 }
 
-function runBitfield(path: string, options: BitfieldCommandOptions): number {
+function runBitfield(path: string, options: BitfieldCommandOptions, launched: Launched | undefined): number {
+  if (options.depfile !== undefined && options.out === '-')
+    throw new UsageError('--depfile names the file that --out writes, and standard output is none');
+  const log = startDiskLog();
   const report = new Report();
   const found = findBitfield(path, options, report);
   const text = found && generateBitfield(found, basename(path), readTemplates(), options.strict, report);
   const code = showDiagnostics(report);
   if (text === undefined || code !== exitCodes.ok) return code;
-  if (options.out !== '-') return writeOutput(options.out, () => writeIfChanged(options.out, text));
-  process.stdout.write(text);
-  return exitCodes.ok;
+  if (options.out === '-') {
+    process.stdout.write(text);
+    return exitCodes.ok;
+  }
+  const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
+  return written === exitCodes.ok ? writeDepfile(options.depfile, options.out, log, launched) : written;
 }

@@ -5,7 +5,7 @@ import { compareDocuments } from '../../diff/compare.js';
 import { renderDiff } from '../../diff/format/formats.js';
 import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
-import { writeIfChanged } from '../../output/write-files.js';
+import { writeIfChanged } from '../../output/write-file.js';
 import { printable } from '../../text/printable.js';
 import {
   addDiffOptions,

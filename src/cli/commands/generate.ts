@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
+import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
-import { writeFiles, writeIfChanged } from '../../output/write-files.js';
+import { writeIfChanged } from '../../output/write-file.js';
+import { writeFiles } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeOutput } from '../finish.js';
+import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { renderDepfile } from '../depfile.js';
+import { type Launched, writeStamp } from '../stamp.js';
+import { renderDiagnostics } from '../../diagnostics/render.js';
+import { manifestOf } from '../../output/manifest.js';
+import { startDiskLog } from '../../sources/disk-log.js';
+import { printable } from '../../text/printable.js';
 import { readTemplates } from '../package-files.js';
+import { generateMatrix } from '../generate-matrix.js';
 import { readInputs } from '../read-inputs.js';
-import { addSpecOptions, type SpecOptions } from '../spec-options.js';
+import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
 import { summarise } from '../summary.js';
 
 interface GenerateCommandOptions extends SpecOptions {
@@ -16,22 +25,32 @@ interface GenerateCommandOptions extends SpecOptions {
   readonly crateName: string;
   readonly layer: 'sys' | 'typed';
   readonly docs: 'full' | 'none';
+  readonly depfile?: string;
+  readonly cache: boolean;
+  readonly matrix?: string;
 }
 
-export function addGenerate(program: Command, finish: (code: number) => void): void {
-  addSpecOptions(
-    program
-      .command('generate')
-      .description('generate a Rust crate with the bindings for one kernel configuration')
-      .option('--out <dir>', 'directory to put the crate in')
-      .option('--single-file <file>', 'one Rust file instead of a crate; - is standard output')
-      .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
-      .addOption(
-        new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
-      )
-      .addOption(
-        new Option('--docs <docs>', 'documentation of the items').choices(['full', 'none']).default('full'),
-      ),
+export function addGenerate(program: Command, finish: (code: number) => void, launched?: Launched): void {
+  addDepfileOption(
+    addSpecOptions(
+      program
+        .command('generate')
+        .description('generate a Rust crate with the bindings for one kernel configuration')
+        .option('--out <dir>', 'directory to put the crate in')
+        .option('--single-file <file>', 'one Rust file instead of a crate; - is standard output')
+        .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
+        .addOption(
+          new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
+        )
+        .addOption(
+          new Option('--docs <docs>', 'documentation of the items').choices(['full', 'none']).default('full'),
+        )
+        .option(
+          '--matrix <file>',
+          'many configurations in one run: a crate for each, in a directory of its own below --out',
+        )
+        .option('--no-cache', 'do all again, even if a run before this one did the same'),
+    ),
   )
     .addHelpText(
       'after',
@@ -41,10 +60,10 @@ Examples:
   sel4-bindgen generate --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json --out bindings
   sel4-bindgen generate --include "$SDK/board/qemu_virt_aarch64/debug" --sel4 ../seL4 --single-file sel4.rs`,
     )
-    .action((options: GenerateCommandOptions) => finish(runGenerate(options)));
+    .action((options: GenerateCommandOptions) => finish(runGenerate(options, launched)));
 }
 
-function runGenerate(options: GenerateCommandOptions): number {
+function runGenerate(options: GenerateCommandOptions, launched?: Launched): number {
   const { out, singleFile } = options;
   if ((out === undefined) === (singleFile === undefined)) {
     throw new UsageError('give either --out DIR or --single-file FILE');
@@ -54,7 +73,15 @@ function runGenerate(options: GenerateCommandOptions): number {
   if (out === '' || singleFile === '') throw new UsageError('the name after --out or --single-file is empty');
   if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
     throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
+  if (options.matrix !== undefined) {
+    if (out === undefined || options.depfile !== undefined)
+      throw new UsageError('--matrix takes --out DIR, and no --single-file or --depfile');
+    return generateMatrix(options.matrix, options, out, launched?.file);
+  }
+  if (options.depfile !== undefined && singleFile === '-')
+    throw new UsageError('--depfile names the file that is written, and standard output is none');
   const started = performance.now();
+  const log = startDiskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
   const result =
@@ -84,8 +111,27 @@ function runGenerate(options: GenerateCommandOptions): number {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
     else writeFiles(where, result.files);
   });
-  if (written === exitCodes.ok) {
-    process.stderr.write(summarise(result, where, (performance.now() - started) / 1000));
+  if (written !== exitCodes.ok) return written;
+  const main = singleFile ?? join(where, 'src', 'lib.rs');
+  const noted = writeDepfile(options.depfile, main, log, launched);
+  if (noted !== exitCodes.ok) return noted;
+  const stamp = launched?.stamp;
+  if (stamp) {
+    const all = [...result.files, manifestOf(result.files)];
+    const outputs =
+      singleFile === undefined
+        ? all.map((file) => ({ ...file, path: join(where, file.path) }))
+        : [{ path: where, text }];
+    const depfile =
+      options.depfile === undefined
+        ? []
+        : [{ path: options.depfile, text: renderDepfile(main, log, launched.file) }];
+    const warnings = renderDiagnostics(report.diagnostics, report.omitted);
+    writeStamp(stamp, log, [...outputs, ...depfile], {
+      warnings,
+      summary: `${printable(where)} is up to date\n`,
+    });
   }
-  return written;
+  process.stderr.write(summarise(result, where, (performance.now() - started) / 1000));
+  return exitCodes.ok;
 }

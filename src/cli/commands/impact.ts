@@ -16,8 +16,8 @@ import type { CMakeNames } from '../../syntax/kernel-config/cmake-names.js';
 import { printable } from '../../text/printable.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
-import { builtInSpecs, readBuiltInNames, readPresets } from '../package-files.js';
-import { builtInRoot, specRoots } from '../read-inputs.js';
+import { builtInPlatforms, builtInRoot, readBuiltInNames, readPresets } from '../package-files.js';
+import { specRoots } from '../read-inputs.js';
 import { addColourOption, type ColourOption, styleOf } from '../text-style.js';
 import { readTreeNames } from '../tree-names.js';
 import { runBetween } from '../between.js';
@@ -150,10 +150,10 @@ function platformsOf(roots: readonly SpecRoot[], headers: ImpactCommandOptions['
     return existsSync(platforms) ? readdirSync(platforms) : [];
   };
   const found = roots.flatMap((root) =>
-    root.kind === 'installed' ? [] : below(root.kind === 'built-in' ? builtInSpecs() : root.path),
+    root.kind === 'installed' ? [] : root.kind === 'built-in' ? builtInPlatforms() : below(root.path),
   );
   const isBorrowed = found.length === 0 && headers === 'builtin';
-  return [...new Set(isBorrowed ? below(builtInSpecs()) : found)].sort();
+  return [...new Set(isBorrowed ? builtInPlatforms() : found)].sort();
 }
 
 /** The presets of all architectures, as they are without modifiers. */

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { type Command, Argument } from 'commander';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Report } from '../../diagnostics/diagnostic.js';
+import { writeIfChanged } from '../../output/write-file.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
+import { showDiagnostics, writeOutput } from '../finish.js';
+import { type Integration, integrations } from '../integrations.js';
+import { readIntegration } from '../package-files.js';
+import { defaultPreset } from '../read-configuration.js';
+
+interface InitOptions {
+  readonly dir: string;
+  readonly config: string;
+  readonly force: boolean;
+}
+
+export function addInit(program: Command, finish: (code: number) => void): void {
+  program
+    .command('init')
+    .description('write the files that make bindings part of another build')
+    .addArgument(new Argument('<build>', 'which build').choices(Object.keys(integrations)))
+    .option('--dir <dir>', 'the project to write to', '.')
+    .option('--config <file|preset>', 'the configuration that the files name', defaultPreset())
+    .option('--force', 'overwrite files that are there and say something else', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sel4-bindgen init cargo --config aarch64-mcs
+  sel4-bindgen init ci --dir ../my-system`,
+    )
+    .action((build: Integration, options: InitOptions) => finish(runInit(build, options)));
+}
+
+function runInit(build: Integration, { dir, config, force }: InitOptions): number {
+  // It stands in quotes of five languages.
+  if (!/^[\w./:+-]+$/.test(config))
+    throw new UsageError(`\`${config}\` cannot be written to these files; write them, and change it there`);
+  const files = [...readIntegration(build)].map(([name, text]) => ({
+    path: join(dir, name),
+    text: text.replaceAll('{{config}}', () => config),
+  }));
+  const report = new Report();
+  for (const { path, text } of files) {
+    if (!force && existsSync(path) && readFileSync(path, 'utf8') !== text)
+      report.add('E0806', undefined, { path, problem: 'it is there already; --force overwrites it' });
+  }
+  if (report.hasErrors) return showDiagnostics(report);
+  const isThere = new Map(files.map(({ path, text }) => [path, hasText(path, text)]));
+  for (const { path, text } of files) {
+    const code = writeOutput(path, () => writeIfChanged(path, text));
+    if (code !== exitCodes.ok) return code;
+    process.stdout.write(`${isThere.get(path) ? 'kept ' : 'wrote'} ${path.replaceAll('\\', '/')}\n`);
+  }
+  process.stdout.write(`\nNext:\n${integrations[build].map((line) => `  ${line}\n`).join('')}`);
+  return exitCodes.ok;
+}
+
+function hasText(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === text;
+}

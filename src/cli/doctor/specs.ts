@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Report } from '../../diagnostics/diagnostic.js';
+import { listFacts } from '../../list-facts.js';
+import { UsageError } from '../exit-codes.js';
+import { readInputs } from '../read-inputs.js';
+import type { SpecOptions } from '../spec-options.js';
+import type { Finding } from './finding.js';
+
+/** What the cargo integration reads too; the command line goes before it. */
+export function withEnvironment(options: SpecOptions): SpecOptions {
+  const {
+    SEL4_DIR: sel4 = '',
+    SEL4_PREFIX: prefix = '',
+    SEL4_CONFIG: config = '',
+  } = process.env as Readonly<Record<string, string | undefined>>;
+  return {
+    ...options,
+    ...(options.sel4 === undefined && sel4 !== '' ? { sel4 } : {}),
+    include: options.include.length === 0 && prefix !== '' ? [prefix] : options.include,
+    config: options.config.length === 0 && config !== '' ? [config] : options.config,
+  };
+}
+
+/** Specs and configuration, read as `generate` would; problems with them go to the report. */
+export function inspectSpecs(options: SpecOptions, report: Report): Finding[] {
+  const { sel4, include } = options;
+  const roots = [
+    ...include.map((directory): Finding => ({
+      name: 'specs',
+      state: 'ok',
+      text: `installed in ${directory}`,
+    })),
+    ...(sel4 === undefined ? [] : [describeTree(sel4)]),
+  ];
+  const specs: readonly Finding[] =
+    roots.length > 0 ? roots : [{ name: 'specs', state: 'ok', text: 'those that come with this program' }];
+  return [...specs, inspectConfiguration(options, report)];
+}
+
+function describeTree(directory: string): Finding {
+  const path = join(directory, 'VERSION');
+  const version = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'of an unknown version';
+  return { name: 'specs', state: 'ok', text: `seL4 ${version} in ${directory}` };
+}
+
+function inspectConfiguration(options: SpecOptions, report: Report): Finding {
+  const name = 'configuration';
+  try {
+    const inputs = readInputs(options, report);
+    const facts = inputs && listFacts(inputs.sources, inputs.config, options.strict, report);
+    if (!inputs || !facts || report.hasErrors)
+      return { name, state: 'wrong', text: 'no bindings can be generated; see below' };
+    const { sel4Arch, label } = inputs.config;
+    return { name, state: 'ok', text: `${label}: bindings for ${sel4Arch} can be generated` };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { name, state: 'wrong', text: error.message };
+  }
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { stampPath, toolState } from '../stamp/state.js';
+import { toolVersion } from '../version.js';
+import { Archive } from './archive.js';
+import { loadProgram } from './program.js';
+import { sayUpToDate } from './up-to-date.js';
+
+/** The digest of all that is in the archive; the build puts it here. */
+declare const PROGRAM_DIGEST: string;
+
+/** Where dist/sel4-bindgen.mjs begins: what can be answered without the program is, as loading that takes longest. */
+function launch(args: readonly string[]): void {
+  if (args.length === 1 && args[0] === '--version') {
+    process.stdout.write(`${toolVersion}\n`);
+    return;
+  }
+  const file = fileURLToPath(import.meta.url);
+  const path = stampPath(args, process.env);
+  const tool = path === undefined ? '' : toolState(file, PROGRAM_DIGEST);
+  const said = path === undefined ? undefined : sayUpToDate(path, tool);
+  if (said !== undefined) process.stderr.write(said);
+  else {
+    const program = loadProgram(new Archive(readFileSync(file)), import.meta.url);
+    program.run(args, { file, stamp: path === undefined ? undefined : { path, tool } });
+  }
+}
+
+launch(process.argv.slice(2));

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
+import { Archive } from './archive.js';
+import { loadProgram } from './program.js';
+
+/** dist/index.mjs: what programs import comes from the program in the file beside it. Its types are those of src/api.ts. */
+const url = new URL('./sel4-bindgen.mjs', import.meta.url);
+const program = loadProgram(new Archive(readFileSync(url)), url.href);
+
+export const { generate, snapshot, version } = program;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * What a run depended on and what it made: as long as the states are these, the same command line would do the same
+ * again. Nothing of it is in the output, which is the same on all machines.
+ */
+export interface Stamp {
+  /** The program's own file as it was. */
+  readonly tool: string;
+  /** Paths with their states: inputs, what was looked for in vain, outputs. */
+  readonly states: readonly (readonly [path: string, state: string])[];
+  /** What the run said of its inputs. */
+  readonly warnings: string;
+  /** What it says instead of doing all again. */
+  readonly summary: string;
+}
+
+export const absent = 'absent';
+export const directoryState = (real: string): string => `directory ${real}`;
+export const fileState = (real: string, content: string | Buffer): string =>
+  `file ${sha256(content)} ${real}`;
+export const listingState = (names: readonly string[]): string => `listing ${sha256(JSON.stringify(names))}`;
+
+/** What stands at a path now, said in the same way as `like`. Throws where the system does not say. */
+export function stateOf(path: string, like: string): string {
+  if (like.startsWith('listing ')) return listingState(namesIn(path));
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return absent;
+  const real = realpathSync.native(path);
+  if (stat.isDirectory()) return directoryState(real);
+  return stat.isFile() ? fileState(real, readFileSync(path)) : 'other';
+}
+
+function namesIn(directory: string): string[] {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+}
+
+/** The state of the program's file; its build says which sources it is of, size and time whether it was edited. */
+export function toolState(file: string, build: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${build} ${size} ${mtimeMs} ${process.version} ${process.arch}`;
+}
+
+/** Where the stamp of a command line is; undefined where there is to be none. */
+export function stampPath(args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  if (
+    env['SEL4_BINDGEN_CACHE'] === 'off' ||
+    args[0] !== 'generate' ||
+    args.some((arg) => /^--(?:no-cache|matrix)/.test(arg))
+  )
+    return undefined;
+  const given = env['XDG_CACHE_HOME'];
+  const cache = given !== undefined && given.startsWith('/') ? given : join(homedir(), '.cache');
+  return join(cache, 'sel4-bindgen', 'stamps', `${sha256(JSON.stringify([process.cwd(), args]))}.json`);
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# Bindings for seL4 as a Rust library, with make and rustc alone. Programs depend on $(SEL4_RLIB), and are compiled
+# with --extern sel4_bindings=$(SEL4_RLIB).
+
+SEL4_BINDGEN ?= sel4-bindgen
+# A source tree; without one, the specs that come with the program.
+SEL4_DIR ?=
+SEL4_CONFIG ?= {{config}}
+SEL4_OUT ?= build/sel4-bindings
+RUSTC ?= rustc
+# Such as --target.
+RUSTFLAGS ?=
+
+SEL4_SOURCE := $(SEL4_OUT)/sel4_bindings.rs
+SEL4_RLIB := $(SEL4_OUT)/libsel4_bindings.rlib
+SEL4_COMMAND := $(SEL4_BINDGEN) generate $(if $(SEL4_DIR),--sel4 '$(SEL4_DIR)') --config '$(SEL4_CONFIG)'
+
+# Another kernel is a change as well: the command is kept in a file that is as old as its last change.
+SEL4_KEPT := $(SEL4_OUT)/command
+$(shell mkdir -p '$(SEL4_OUT)')
+ifneq ($(shell cat '$(SEL4_KEPT)' 2>/dev/null),$(strip $(SEL4_COMMAND)))
+$(file >$(SEL4_KEPT),$(strip $(SEL4_COMMAND)))
+endif
+
+# What is equal to what was there is not written again, so touch: make would come back to it each time.
+$(SEL4_SOURCE): $(SEL4_KEPT)
+	$(SEL4_COMMAND) --single-file $@ --depfile $@.d
+	@touch $@
+
+-include $(SEL4_SOURCE).d
+
+$(SEL4_RLIB): $(SEL4_SOURCE)
+	$(RUSTC) $(RUSTFLAGS) --edition 2021 --crate-type rlib --crate-name sel4_bindings -O -o $@ $<

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { afterAll, describe, expect, it } from 'vitest';
+import { isAtLeast } from '../../src/cli/doctor/programs.js';
+import { toolVersion } from '../../src/version.js';
+import { builtInSpecs, repository } from '../helpers/paths.js';
+import { runCli } from '../helpers/run-cli.js';
+import { scratch } from '../rust/helpers/scratch.js';
+
+const { directory, remove } = scratch('doctor');
+afterAll(remove);
+
+/** An environment without programs, but for what the test says. */
+const bare = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({ PATH: directory, ...more });
+
+describe('doctor', () => {
+  it('says what was found, and what that allows', () => {
+    const { code, stdout, stderr } = runCli(['doctor', '--config', 'aarch64-mcs'], repository, bare());
+    expect([code, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n').map((line) => line.replace(/ +/g, ' '));
+    expect(lines[0]).toBe(`ok sel4-bindgen ${toolVersion}`);
+    expect(lines).toContain(`ok Node.js ${process.versions.node}: everything but compiling`);
+    expect(lines).toContain('ok specs those that come with this program');
+    expect(lines).toContain('ok configuration aarch64-mcs: bindings for aarch64 can be generated');
+    expect(lines).toContain('absent rustc bindings can be generated, and not compiled: https://rustup.rs');
+    expect(lines).toContain('absent cmake no CMake builds: docs/cmake.md');
+  });
+  it('reads the variables of the cargo integration; options go before them', () => {
+    const env = bare({ SEL4_DIR: builtInSpecs, SEL4_CONFIG: 'riscv64' });
+    expect(runCli(['doctor'], repository, env).stdout).toMatch(
+      /specs +seL4 of an unknown version in .*fixtures\/specs\n.*riscv64: bindings for riscv64/,
+    );
+    expect(runCli(['doctor', '--config', 'ia32'], repository, env).stdout).toMatch(/ia32: bindings for ia32/);
+  });
+  it.each([
+    [{ SEL4_DIR: '/nowhere', SEL4_CONFIG: 'aarch64' }, /WRONG +configuration/, /error\[E0801\]/],
+    [{ SEL4_DIR: builtInSpecs }, /WRONG +configuration +a kernel configuration is needed/, /^$/],
+  ])('has exit code 1 for %j', (env, line, diagnostic) => {
+    const { code, stdout, stderr } = runCli(['doctor'], repository, bare(env as Record<string, string>));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(line);
+    expect(stderr).toMatch(diagnostic);
+  });
+  it('compares versions as numbers', () => {
+    expect(isAtLeast('1.85.0', '1.85')).toBe(true);
+    expect(isAtLeast('1.100.0', '1.85')).toBe(true);
+    expect(isAtLeast('1.9', '1.85')).toBe(false);
+    expect(isAtLeast('4.3', '4.0')).toBe(true);
+    expect(isAtLeast('20.1.0', '20')).toBe(true);
+    expect(isAtLeast('18.19.1', '20')).toBe(false);
+  });
+});

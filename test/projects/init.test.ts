@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { writePackage } from '../../src/cli/cmake-directory.js';
+import { integrations } from '../../src/cli/integrations.js';
+import { runCommand } from '../helpers/command.js';
+import { repository } from '../helpers/paths.js';
+import { scratch } from '../rust/helpers/scratch.js';
+
+const { directory, remove } = scratch('init');
+afterAll(remove);
+
+let count = 0;
+let project = '';
+beforeEach(() => {
+  count += 1;
+  project = join(directory, String(count));
+  mkdirSync(project);
+});
+
+const filesIn = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+
+describe('init', () => {
+  it.each(Object.keys(integrations))('%s shows what it wrote, and writes it once', (build) => {
+    const first = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
+    expect(first).toMatchObject({ exit: 0, stderr: '' });
+    const shown = [...first.stdout.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown).toEqual(filesIn(project));
+    for (const path of filesIn(project))
+      expect(readFileSync(join(project, path), 'utf8'), path).not.toMatch(/\{\{config\}\}/);
+    const second = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
+    expect(second.stdout).toBe(first.stdout.replaceAll(/^wrote/gm, 'kept '));
+  });
+  it('overwrites nothing that says something else, unless it is told to', () => {
+    writeFileSync(join(project, 'sel4-bindings.mk'), 'mine\n');
+    const refused = runCommand(['init', 'make'], project);
+    expect(refused).toMatchObject({ exit: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/error\[E0806\]: .*sel4-bindings\.mk/);
+    expect(readFileSync(join(project, 'sel4-bindings.mk'), 'utf8')).toBe('mine\n');
+    expect(runCommand(['init', 'make', '--force'], project).exit).toBe(0);
+    expect(readFileSync(join(project, 'sel4-bindings.mk'), 'utf8')).toContain('SEL4_RLIB');
+  });
+  it('writes nothing at all where one file of many is in the way', () => {
+    mkdirSync(join(project, 'sel4-bindings'));
+    writeFileSync(join(project, 'sel4-bindings/build.rs'), 'fn main() {}\n');
+    expect(runCommand(['init', 'cargo'], project).exit).toBe(3);
+    expect(filesIn(project)).toEqual(['sel4-bindings/build.rs']);
+  });
+  it.each(['a"b', 'a b', "it's", '$(x)', 'a\nb'])(
+    'takes no configuration that would be code: %j',
+    (config) => {
+      const { exit, stderr } = runCommand(['init', 'make', '--config', config], project);
+      expect(exit).toBe(2);
+      expect(stderr).toContain('cannot be written');
+      expect(filesIn(project)).toEqual([]);
+    },
+  );
+  it('has the recipes of docs/check.md', () => {
+    const page = readFileSync(`${repository}/docs/check.md`, 'utf8');
+    for (const [build, recipe] of [
+      ['ci', 'github'],
+      ['gitlab', 'gitlab'],
+    ] as const) {
+      runCommand(['init', build], project);
+      const [path = ''] = filesIn(project).filter((name) =>
+        name.includes(build === 'ci' ? '.github' : 'gitlab'),
+      );
+      const text = readFileSync(join(project, path), 'utf8');
+      expect(page).toContain(`<!-- recipe: ${recipe} -->\n\n\`\`\`yaml\n${text}\`\`\``);
+    }
+  });
+});
+
+describe('--cmakedir', () => {
+  it('prints where the package is', () => {
+    const { exit, stdout } = runCommand(['--cmakedir'], project);
+    expect(exit).toBe(0);
+    expect(readFileSync(join(stdout.trim(), 'Sel4BindgenConfig.cmake'), 'utf8')).toContain(
+      'sel4_bindgen_generate',
+    );
+  });
+  it('has a directory of its own for each content and each program', () => {
+    const write = (text: string, program: string): string =>
+      writePackage(new Map([['a/b.cmake', text]]), program, project);
+    const one = write('one\n', '/opt/a.mjs');
+    expect(write('two\n', '/opt/a.mjs')).not.toBe(one);
+    expect(write('one\n', '/opt/b.mjs')).not.toBe(one);
+    expect(write('one\n', '/opt/a.mjs')).toBe(one);
+    expect(readFileSync(join(one, 'a/b.cmake'), 'utf8')).toBe('one\n');
+  });
+  it('belongs to a package of this version', () => {
+    const { version } = JSON.parse(readFileSync(`${repository}/package.json`, 'utf8')) as { version: string };
+    const text = readFileSync(
+      `${repository}/templates/integration/cmake-package/Sel4BindgenConfigVersion.cmake`,
+      'utf8',
+    );
+    expect(text).toContain(`set(PACKAGE_VERSION "${version}")`);
+    const helper = `${repository}/templates/integration/cargo/sel4-bindings/sel4-bindgen/Cargo.toml`;
+    expect(readFileSync(helper, 'utf8')).toContain(`\nversion = "${version}"\n`);
+  });
+});
