@@ -68,7 +68,8 @@ it('needs a configuration for a source tree', () => {
 
 describe('an option that only the given tree has', () => {
   const tree = join(scratch, 'newer');
-  const facts = (set: string) => runCli(['facts', '--sel4', tree, '--config', 'aarch64', '--set', set]);
+  const facts = (set: string) =>
+    runCommand(['facts', '--sel4', tree, '--config', 'aarch64', '--set', set], scratch);
   beforeAll(() => {
     cpSync(builtInSpecs, tree, { recursive: true });
     const file = join(tree, 'libsel4/include/interfaces/object-api.xml');
@@ -78,11 +79,11 @@ describe('an option that only the given tree has', () => {
 
   it('can be set', () => {
     const [off, on] = [facts('FRESH=OFF'), facts('FRESH=ON')];
-    expect([off.code, off.stderr, on.code, on.stderr]).toEqual([0, '', 0, '']);
+    expect([off.exit, off.stderr, on.exit, on.stderr]).toEqual([0, '', 0, '']);
     expect(on.stdout).not.toBe(off.stdout);
   });
   it('is what a misspelt one is taken for', () => {
-    const { code: exit, stderr } = facts('FRSH=ON');
+    const { exit, stderr } = facts('FRSH=ON');
     expect({ exit, stderr }).toEqual({ exit: 3, stderr: expect.stringContaining('Did you mean `FRESH`?') });
   });
 });

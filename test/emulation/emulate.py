@@ -130,15 +130,23 @@ class Machine:
         kinds = unicorn.UC_HOOK_MEM_READ | unicorn.UC_HOOK_MEM_WRITE
         self.uc.hook_add(kinds, self.on_access, buffer, buffer, buffer + size - 1)
         self.back, self.stack = number(asked['return']), number(asked['stack'])
-        if batch['counts']:
+        if batch['paths']:
             self.uc.hook_add(unicorn.UC_HOOK_CODE, self.on_instruction)
+            areas = [(number(address), number(address) + number(size)) for address, size in asked['map']]
+            self.own = next(area for area in areas if area[0] <= self.stack < area[1])
+            self.uc.hook_add(kinds, self.on_any_access)
 
     def on_trap(self, uc, address, _, length):
         self.trap = (address, length)
         uc.emu_stop()
 
     def on_instruction(self, _uc, address, _size, _data):
-        self.executed += address != self.back
+        if address != self.back:
+            self.path.append(address)
+
+    def on_any_access(self, _uc, kind, address, size, _value, _data):
+        if not self.own[0] <= address < self.own[1]:
+            self.beyond += 1
 
     def on_access(self, _uc, kind, address, size, _value, buffer):
         what = 'write' if kind == unicorn.UC_MEM_WRITE else 'read'
@@ -183,7 +191,7 @@ class Machine:
 
     def go(self, start):
         """Runs up to the next trap, or until the function is back; says which, or what went wrong."""
-        self.trap, self.accesses, self.executed = None, [], 0
+        self.trap, self.accesses, self.path, self.beyond = None, [], [], 0
         try:
             self.uc.emu_start(start, self.back, count=LIMIT)
         except unicorn.UcError as error:
@@ -205,10 +213,11 @@ class Machine:
             return {'error': 'no function %s' % run['symbol'], 'traps': []}
         stack = self.enter(batch, run)
         answer = {'stack': hex(stack), 'traps': []}
-        error, counts, accesses = self.go(self.symbols[run['symbol']]), [], []
+        error, paths, beyond, accesses = self.go(self.symbols[run['symbol']]), [], [], []
         while True:
             # The trap's own instruction is not among them: it is not executed.
-            counts.append(self.executed)
+            paths.append([hex(one) for one in self.path])
+            beyond.append(self.beyond)
             accesses.append(self.accesses)
             if error or not self.trap:
                 break
@@ -225,7 +234,7 @@ class Machine:
                 self.put(name, number(value))
             self.write(given['memory'])
             error = self.go(resume)
-        answer.update(self.state([batch['buffer']] + run['read']), counts=counts, accesses=accesses)
+        answer.update(self.state([batch['buffer']] + run['read']), paths=paths, beyond=beyond, accesses=accesses)
         return {**answer, 'error': error} if error else answer
 
 
@@ -240,7 +249,7 @@ def main():
         asked = json.load(file)
     machines, answer = {}, []
     for batch in asked['batches']:
-        key = json.dumps([batch[name] for name in ('processor', 'buffer', 'counts')])
+        key = json.dumps([batch[name] for name in ('processor', 'buffer', 'paths')])
         if key not in machines:
             machines[key] = Machine(elf, asked, batch)
         answer.append([machines[key].run(batch, run) for run in batch['runs']])

@@ -76,16 +76,18 @@ describe.concurrent('the emulator', { timeout: 600_000 }, () => {
         { ...run, symbol: 'absent' },
       ];
       const [[known, twice, endless, absent] = [], [uncounted] = []] = await runBatches(elf, [
-        { ...batch, counts: true, runs: [run, ...others] },
-        { ...batch, counts: false, runs: [run] },
+        { ...batch, paths: true, runs: [run, ...others] },
+        { ...batch, paths: false, runs: [run] },
       ]);
       expect(known?.error).toBeUndefined();
       expect(known?.traps.map(({ instruction }) => instruction)).toEqual([processor.trap]);
-      expect(known?.counts).toEqual([lines.length - 3, 2]);
+      expect(known?.paths.map(({ length }) => length)).toEqual([lines.length - 3, 2]);
       expect(known?.accesses.map((part) => part.map(([kind, offset]) => [kind, offset]))).toEqual([
         [],
         [['write', 8]],
       ]);
+      // The result is written beyond the stack.
+      expect(known?.beyond).toEqual([0, 1]);
       const errorOf = (outcome: Outcome | undefined): string | undefined => outcome?.error;
       expect(errorOf(twice)).toMatch(/once more/);
       expect(errorOf(endless)).toMatch(/not at an end/);

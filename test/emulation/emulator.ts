@@ -41,8 +41,8 @@ export interface Batch {
   readonly memory: readonly Written[];
   /** The IPC buffer: it is read at every trap and at the end, and accesses to it are listed. */
   readonly buffer: Place;
-  /** Whether executed instructions are counted, which takes time. */
-  readonly counts: boolean;
+  /** Whether executed instructions and accesses to memory are recorded, which takes time. */
+  readonly paths: boolean;
   readonly runs: readonly Run[];
 }
 
@@ -59,13 +59,15 @@ export interface Trap extends State {
 
 /**
  * `accesses` are to the buffer, up to the first trap, then up to the next one or the end, with offsets in bytes;
- * `counts` are instructions executed in the same parts, without the traps. `stack` is the caller's stack pointer.
+ * `paths` are the addresses of instructions executed in the same parts, without the traps, and `beyond` says how often
+ * memory outside of the stack was accessed, the buffer included. `stack` is the caller's stack pointer.
  */
 export interface Outcome extends State {
   readonly traps: readonly Trap[];
   readonly stack: string;
   readonly accesses: readonly (readonly (readonly ['read' | 'write', number, number])[])[];
-  readonly counts: readonly number[];
+  readonly paths: readonly (readonly string[])[];
+  readonly beyond: readonly number[];
   readonly error?: string;
 }
 

@@ -35,7 +35,7 @@ export async function execute(
       processor: processor.name,
       ...callerState(file, processor),
       buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
-      counts: false,
+      paths: false,
       runs: calls.map(({ vector, shim, times }) => {
         const run = toRun(vector, shim, file, processor);
         return { ...run, answers: Array.from({ length: times }, () => run.answers).flat() };

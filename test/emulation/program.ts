@@ -53,15 +53,17 @@ export interface Build {
   readonly linker: Linker;
   readonly sel4Arch: string;
   readonly optLevel: string;
+  /** What the compiler is told besides. */
+  readonly flags?: readonly string[];
 }
 
 /** Compiles and links a program; the ELF file is not complete, but its functions are. */
 export async function build(
   text: string,
-  { toolchain, linker, sel4Arch, optLevel }: Build,
+  { toolchain, linker, sel4Arch, optLevel, flags: more = [] }: Build,
 ): Promise<InputFile> {
   const kind = ['--crate-type=lib', '--crate-name=program', '--emit=obj', '--cap-lints=allow'];
-  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`];
+  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`, ...more];
   const args = ['program.rs', ...kind, ...code, ...allFeatures];
   const object = await compile(toolchain, [{ path: 'program.rs', text }], args, 'program.o');
   const emulation = TARGETS[sel4Arch]?.emulation ?? '';

@@ -23,12 +23,18 @@ export function missing(sel4Arch: string): { skip: boolean; why: string } {
 }
 
 /** Makes an ELF file of a program. */
-export function buildElf(program: string, sel4Arch: string, optLevel: string): Promise<InputFile> {
+export function buildElf(
+  program: string,
+  sel4Arch: string,
+  optLevel: string,
+  flags: readonly string[] = [],
+): Promise<InputFile> {
   return build(program, {
     toolchain: need(targets[sel4Arch]),
     linker: need(linker),
     sel4Arch,
     optLevel,
+    flags,
   });
 }
 

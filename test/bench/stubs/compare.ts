@@ -7,13 +7,14 @@ import { buildElf } from '../../emulation/workshop.js';
 import type { OracleName } from '../../helpers/oracle.js';
 import { readCFigures } from './c-figures.js';
 import { cFunctions, type What } from './c-functions.js';
+import type { InputFile } from '../../tool-runs/tool-run.js';
 import { measure, type Measured } from './measure.js';
 
 /** Compiles the functions of a layer for a configuration and compares them with C's; undefined without figures of C. */
 export async function compareWithC(
   name: OracleName,
   what: What & { readonly optLevel: string },
-): Promise<Measured[] | undefined> {
+): Promise<{ readonly measured: readonly Measured[]; readonly elf: InputFile } | undefined> {
   const figures = readCFigures(name);
   const found = configurationOf(name);
   if (!figures || !found) return undefined;
@@ -23,5 +24,6 @@ export async function compareWithC(
   const { functions, module } = cFunctions(model, text, what, file.vectors);
   const elf = await buildElf(programText(text, module), sel4Arch, what.optLevel);
   const vectors = what.layer === 'typed' ? typedVectors(file, typedShims(model), model) : file.vectors;
-  return measure(elf, { ...file, vectors }, functions, figures, model.target);
+  const measured = await measure(elf, { ...file, vectors }, functions, figures, model.target);
+  return { measured, elf };
 }

@@ -22,6 +22,10 @@ export interface Measured {
   readonly bytes: { readonly c: number; readonly rust: number };
   /** How often words of the IPC buffer were read or written. */
   readonly accesses: number;
+  /** How often memory that is not the stack was. */
+  readonly beyond: number;
+  /** The addresses of the instructions in Rust, the trap among them. */
+  readonly path: readonly string[];
 }
 
 /** Makes the calls of vectors through functions that take what C's take, and counts. */
@@ -47,7 +51,7 @@ export async function measure(
     registers:
       processor.name === 'aarch64' ? { ...state.registers, x8: hex(places.results) } : state.registers,
     buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
-    counts: true,
+    paths: true,
     runs: calls.map(({ own, vector }) => ({
       ...toRun(vector, own, file, processor),
       symbol: own.symbol,
@@ -64,7 +68,7 @@ export async function measure(
       throw new Error(`${name}: ${outcome?.error ?? 'does not enter the kernel'}`);
     const wrong = checkTrap({ vector, shim: own, file, processor, outcome }, trap);
     if (wrong.length > 0) throw new Error(`${name}: ${wrong.join('; ')}`);
-    const [before = 0, after = 0] = outcome.counts;
+    const [before = 0, after = 0] = outcome.paths.map(({ length }) => length);
     return {
       function: vector.function,
       case: caseOf(vector),
@@ -72,6 +76,8 @@ export async function measure(
       rust: [before, after] as const,
       bytes: { c: figures.sizes.get(vector.function) ?? 0, rust: sizes.get(own.symbol) ?? 0 },
       accesses: outcome.accesses.flat().length,
+      beyond: outcome.beyond.reduce((sum, one) => sum + one, 0),
+      path: [...(outcome.paths[0] ?? []), trap.address, ...outcome.paths.slice(1).flat()],
     };
   });
 }
@@ -98,6 +104,10 @@ function hasResultAddress(
   wordSize: number,
 ): boolean {
   if (name === 'aarch64' || returns === 'nothing' || returns === 'word') return false;
-  if (returns === 'result' || name === 'ia32') return true;
-  return (wordSize === 32 ? structWords : results.length) > (name === 'arm' ? 1 : 2);
+  if (name === 'ia32') return true;
+  return (wordSize === 32 ? structWords : words(results)) > (name === 'arm' ? 1 : 2);
+}
+
+function words(results: CFunction['results']): number {
+  return results.reduce((sum, one) => sum + one.words, 0);
 }
