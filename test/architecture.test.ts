@@ -22,7 +22,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   facts: ['text', 'model'],
   diff: ['text', 'facts', 'version'],
   explain: ['text', 'model', 'view', 'facts'],
-  emit: ['diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
+  emit: ['text', 'diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
   output: ['emit', 'node:fs', 'node:os', 'node:path'],
   stamp: ['text', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'stages'],

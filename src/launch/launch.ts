@@ -6,6 +6,7 @@ import { stampPath, toolState } from '../stamp/state.js';
 import { describeVersion } from '../version.js';
 import { Archive } from './archive.js';
 import { loadProgram } from './program.js';
+import { tuneCompiler } from './tune.js';
 import { sayUpToDate } from './up-to-date.js';
 
 /** The digest of all that is in the archive; the build puts it here. */
@@ -23,6 +24,7 @@ function launch(args: readonly string[]): void {
   const said = path === undefined ? undefined : sayUpToDate(path, tool);
   if (said !== undefined) process.stderr.write(said);
   else {
+    tuneCompiler(import.meta.url);
     const program = loadProgram(new Archive(readFileSync(file)), import.meta.url);
     const stamp = path === undefined ? undefined : { path, tool };
     program.run(args, { file, build: PROGRAM_DIGEST, stamp });
