@@ -3,15 +3,24 @@ import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest; begun last, it would keep one worker busy while the others have nothing to do. */
-const long = ['rust/crates/', 'diff/mutation.', 'rust/ipc-and-debug.', 'oracle/structure.'];
+/**
+ * What takes longest, also where tools' results are kept; begun last, it would keep one worker busy while the others
+ * have nothing to do.
+ */
+const long = [
+  ...['rust/crates/', 'diff/mutation.', 'impact/', 'emulation/', 'view/docs.', 'check/recipes.'],
+  ...['cli/up-to-date.', 'projects/', 'rust/ipc-and-debug.', 'rust/layout.', 'rust/determinism.'],
+  ...['build/package.', 'kernel/kernel.'],
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean =>
-      long.some((part) => moduleId.includes(`/test/${part}`));
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = long.findIndex((part) => moduleId.includes(`/test/${part}`));
+      return found < 0 ? long.length : found;
+    };
+    return sorted.toSorted((a, b) => place(a) - place(b));
   }
 }
 

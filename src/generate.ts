@@ -11,6 +11,7 @@ import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import { renderSnapshot, snapshotName } from './snapshot.js';
 import type { SpecSources } from './sources/spec-sources.js';
+import { type BeginStage, unwatched } from './stages.js';
 import { createLocate } from './text/locate.js';
 import { type CrateView, type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
@@ -45,8 +46,9 @@ export function generate(
   templates: Templates,
   options: GenerateOptions,
   report: Report,
+  begin: BeginStage = unwatched,
 ): Generated | undefined {
-  const model = resolveModel(sources, config, report, options.isStrict);
+  const model = resolveModel(sources, config, report, options.isStrict, begin);
   if (!model) return undefined;
   const locate = createLocate(sources.filesRead);
   for (const { name, place } of syscallsWithoutFunction(model)) report.add('W0602', locate(place), { name });
@@ -55,6 +57,7 @@ export function generate(
   reportCollisions(model, { locate, report });
   if (options.layer === 'typed') reportTypedCollisions(model, { locate, report });
   if (report.hasErrors) return undefined;
+  begin('Rust');
   return { model, ...renderFiles(factsOf(model, digestSpecs(sources)), model, templates, options) };
 }
 

@@ -21,6 +21,7 @@ import { checkRequired } from './resolve/required.js';
 import { resolveSyscalls } from './resolve/syscalls.js';
 import { resolveTarget } from './resolve/target.js';
 import { readSpecs } from './sources/read-specs.js';
+import { type BeginStage, unwatched } from './stages.js';
 import { emptyHeader } from './sources/config-headers.js';
 import type { SpecSources } from './sources/spec-sources.js';
 
@@ -33,7 +34,9 @@ export function resolveModel(
   config: KernelConfig,
   report: Report,
   isStrict = false,
+  begin: BeginStage = unwatched,
 ): Model | undefined {
+  begin('interfaces, system calls, bitfields');
   const files = readSpecs(sources, report);
   if (!files) return undefined;
   const lookup = configurationLookup(config, isStrict, report);
@@ -57,9 +60,11 @@ export function resolveModel(
     results: resultStructs(documents),
     functions: methodFunctions(documents, lookup),
   };
+  begin('C headers');
   // The headers need the numbers and layouts above, and say how the arguments of methods travel.
   const headers = resolveHeaders(sources, config, generated, lookup, report);
   if (!headers) return undefined;
+  begin('where arguments and fields go');
   const target = resolveTarget(config.sel4Arch, headers, macroLookup(config), report);
   const structs = resolveStructs(documents, headers, target.wordSize / 8, report);
   const wordTypes = createWordTypes(headers, generated.bitfields, config.sel4Arch);

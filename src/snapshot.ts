@@ -2,7 +2,7 @@
 import { textDigest } from './emit/digest.js';
 import { readFacts } from './facts/document.js';
 import type { FactsDocument } from './facts/fact.js';
-import { renderDocument } from './facts/json.js';
+import { renderDocument, withDigest } from './facts/json.js';
 import { parseDocument } from './facts/parse.js';
 
 /** How a committed document is called. */
@@ -10,7 +10,8 @@ export const snapshotName = 'sel4-abi.json';
 
 /** The document of all facts with a line that has its digest: `grep -v '^  "digest"' F | sha256sum` is the same. */
 export function renderSnapshot(document: FactsDocument): string {
-  return renderDocument(document, textDigest(renderDocument(document)));
+  const text = renderDocument(document);
+  return withDigest(text, textDigest(text));
 }
 
 /**

@@ -8,6 +8,7 @@ import { repository } from './helpers/paths.js';
 const matrix: Readonly<Record<string, readonly string[]>> = {
   text: [],
   version: [],
+  stages: [],
   diagnostics: ['text'],
   condition: ['diagnostics'],
   grammars: ['npm:chevrotain'],
@@ -21,10 +22,10 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   facts: ['text', 'model'],
   diff: ['text', 'facts', 'version'],
   explain: ['text', 'model', 'view', 'facts'],
-  emit: ['diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
+  emit: ['text', 'diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
   output: ['emit', 'node:fs', 'node:os', 'node:path'],
-  stamp: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
-  pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources'],
+  stamp: ['text', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+  pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'stages'],
   variability: ['condition', 'diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'syntax', 'text'],
   generate: [
     'text',
@@ -38,9 +39,10 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'list-facts',
     'snapshot',
+    'stages',
     'version',
   ],
-  'list-facts': ['diagnostics', 'config', 'emit', 'facts', 'model', 'sources', 'view', 'pipeline'],
+  'list-facts': ['diagnostics', 'config', 'emit', 'facts', 'model', 'sources', 'stages', 'view', 'pipeline'],
   'explain-names': [
     'diagnostics',
     'config',
@@ -65,6 +67,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
     'view',
     'facts',
     'diff',
+    'stages',
   ],
   'generate-bitfield': ['text', 'diagnostics', 'config', 'sources', 'resolve', 'view', 'emit', 'version'],
   cli: [
@@ -97,7 +100,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   ],
   api: ['cli', 'diagnostics', 'generate', 'list-facts', 'snapshot', 'text', 'version'],
   program: ['api', 'cli'],
-  launch: ['stamp', 'version', 'node:fs', 'node:module', 'node:url', 'node:vm'],
+  launch: ['stamp', 'text', 'version', 'node:fs', 'node:module', 'node:url', 'node:vm'],
 };
 
 /** Packages and modules that one file alone may use, so that replacing them stays possible. */

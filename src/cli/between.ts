@@ -10,6 +10,7 @@ import { exitCodes, UsageError } from './exit-codes.js';
 import { showDiagnostics } from './finish.js';
 import { readSide } from './read-side.js';
 import { parseSide } from './side-options.js';
+import { printData } from './global/say.js';
 
 /** Whether a program of one configuration may run on a kernel of another one; the exit code says it, too. */
 export function runBetween(
@@ -30,6 +31,6 @@ export function runBetween(
   if (!comparison || code !== exitCodes.ok) return code === exitCodes.ok ? exitCodes.internal : code;
   const titles = { program: printable(program.title), kernel: printable(kernel.title) };
   const between = toBetween(comparison, titles);
-  process.stdout.write(renderBetween(between, format, style));
+  printData(renderBetween(between, format, style));
   return between.isSafe ? exitCodes.ok : exitCodes.findings;
 }

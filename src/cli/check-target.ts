@@ -13,6 +13,7 @@ import type { Committed } from './committed.js';
 import { UsageError } from './exit-codes.js';
 import { readTemplates } from './package-files.js';
 import { readInputs } from './read-inputs.js';
+import { beginStage } from './global/stages.js';
 import type { SpecOptions } from './spec-options.js';
 
 export interface CheckOptions extends SpecOptions {
@@ -52,6 +53,7 @@ export function checkTarget(
       readTemplates(),
       { crateName, layer, isSingleFile, isStrict: options.strict, hasDocs: docs === 'full' },
       report,
+      beginStage,
     );
   if (!inputs || !now) return undefined;
   const document = factsOf(now.model, digestSpecs(inputs.sources));

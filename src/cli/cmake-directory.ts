@@ -6,6 +6,7 @@ import { digest } from '../emit/digest.js';
 import { writeIfChanged } from '../output/write-file.js';
 import { toolVersion } from '../version.js';
 import { readIntegration } from './package-files.js';
+import { printData } from './global/say.js';
 
 /** `--cmakedir`: where CMake finds the package, for `Sel4Bindgen_DIR`. `file` is the program that runs. */
 export function addCMakeDirectory(program: Command, file: string | undefined): Command {
@@ -15,9 +16,7 @@ export function addCMakeDirectory(program: Command, file: string | undefined): C
       const given = process.env['XDG_CACHE_HOME'] ?? '';
       // As its specification has it, a relative path counts as none.
       const caches = isAbsolute(given) ? given : join(homedir(), '.cache');
-      process.stdout.write(
-        `${writePackage(readIntegration('cmake-package'), file, join(caches, 'sel4-bindgen'))}\n`,
-      );
+      printData(`${writePackage(readIntegration('cmake-package'), file, join(caches, 'sel4-bindgen'))}\n`);
       // As commander itself ends after --version.
       throw new CommanderError(0, 'sel4-bindgen.cmakedir', '');
     });

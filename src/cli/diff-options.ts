@@ -3,15 +3,16 @@ import { type Command, Option } from 'commander';
 import { failLevels } from '../diff/judge.js';
 import { type DiffFormat, diffFormats } from '../diff/format/formats.js';
 import { type Severity, severities } from '../diff/rules/rule.js';
-import { isRuleId, type RuleId } from '../diff/rules/table.js';
+import { isRuleId, type RuleId, ruleIds } from '../diff/rules/table.js';
 import { isDate } from '../diff/suppressions.js';
+import { withChoices, suggestion } from './choices.js';
 import { UsageError } from './exit-codes.js';
+import { addFormatOptions, type FormatOptions } from './format-options.js';
 import type { CommonOptions } from './side-options.js';
 import { addReadingOptions } from './spec-options.js';
-import { addColourOption, type ColourOption } from './text-style.js';
 
 /** The options of `diff`, as the command line has them. */
-export interface DiffOptions extends CommonOptions {
+export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly oldSel4?: string;
   readonly oldInclude: readonly string[];
   readonly oldConfig: readonly string[];
@@ -21,12 +22,10 @@ export interface DiffOptions extends CommonOptions {
   readonly newConfig: readonly string[];
   readonly newSet: readonly string[];
   readonly failOn: (typeof failLevels)[number];
-  readonly format: DiffFormat;
   readonly report: readonly string[];
   readonly severity: readonly string[];
   readonly suppressions?: string;
   readonly date?: string;
-  readonly color: ColourOption;
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
@@ -51,12 +50,9 @@ export function addDiffOptions(command: Command): Command {
   }
   const found = command
     .addOption(
-      new Option('--fail-on <level>', 'findings that give exit code 1')
-        .choices(failLevels)
-        .default('breaking'),
-    )
-    .addOption(
-      new Option('--format <format>', 'what goes to standard output').choices(diffFormats).default('text'),
+      withChoices(new Option('--fail-on <level>', 'findings that give exit code 1'), failLevels).default(
+        'breaking',
+      ),
     )
     .option('--report <format=file>', 'another report, to a file; may be repeated', collect, [])
     .option(
@@ -67,7 +63,7 @@ export function addDiffOptions(command: Command): Command {
     )
     .option('--suppressions <file>', 'findings that do not count, with reasons and dates of expiry')
     .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)');
-  return addReadingOptions(addColourOption(found));
+  return addReadingOptions(addFormatOptions(found, diffFormats));
 }
 
 /** Where reports go: each file once. */
@@ -79,7 +75,9 @@ export function parseReports(
     const format = diffFormats.find((each) => each === text.slice(0, Math.max(at, 0)));
     const file = text.slice(at + 1);
     if (!format || file === '')
-      throw new UsageError(`\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}`);
+      throw new UsageError(
+        `\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${suggestion(text.replace(/=.*/, ''), diffFormats)}`,
+      );
     if (file === '-') throw new UsageError('standard output is --format; --report writes files');
     return { format, file };
   });
@@ -95,8 +93,13 @@ export function parseSeverities(given: readonly string[]): Map<RuleId, Severity>
       const [rule = '', level] = text.split('=');
       const severity = severities.find((each) => each === level);
       if (!isRuleId(rule))
-        throw new UsageError(`there is no rule \`${rule}\`: sel4-bindgen rules lists them`);
-      if (!severity) throw new UsageError(`\`${text}\` is not RULE=LEVEL, with ${severities.join(', ')}`);
+        throw new UsageError(
+          `there is no rule \`${rule}\`.${suggestion(rule, ruleIds) || ' `sel4-bindgen rules` lists them.'}`,
+        );
+      if (!severity)
+        throw new UsageError(
+          `\`${text}\` is not RULE=LEVEL, with ${severities.join(', ')}.${suggestion(level ?? '', severities)}`,
+        );
       return [rule, severity];
     }),
   );

@@ -19,3 +19,14 @@ export const exitCodes = {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** Ends the run: all that there was to say has been said. */
+export class StopError extends Error {
+  override readonly name = 'StopError';
+  readonly code: number;
+
+  constructor(code: number) {
+    super();
+    this.code = code;
+  }
+}

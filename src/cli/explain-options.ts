@@ -4,7 +4,6 @@ import type { Seen } from '../explain/subjects.js';
 import { printable } from '../text/printable.js';
 import { UsageError } from './exit-codes.js';
 import { addSpecOptions, type SpecOptions } from './spec-options.js';
-import { addColourOption, type ColourOption } from './text-style.js';
 
 export interface ExplainOptions extends SpecOptions {
   readonly label?: string;
@@ -13,20 +12,17 @@ export interface ExplainOptions extends SpecOptions {
   readonly fault?: readonly string[];
   readonly error?: readonly string[];
   readonly json: boolean;
-  readonly color: ColourOption;
 }
 
 export function addExplainOptions(command: Command): Command {
   return addSpecOptions(
-    addColourOption(
-      command
-        .option('--label <number>', 'which invocation, fault or error a label is')
-        .option('--syscall <number>', 'which system call a number is, with or without sign')
-        .option('--info <word>', 'what a message info word says')
-        .option('--fault <words...>', 'what a fault says: its label, and the words of the message')
-        .option('--error <words...>', 'what an error says: its number, and the words of the answer')
-        .option('--json', 'as JSON, for programs: docs/explain.md has the format', false),
-    ),
+    command
+      .option('--label <number>', 'which invocation, fault or error a label is')
+      .option('--syscall <number>', 'which system call a number is, with or without sign')
+      .option('--info <word>', 'what a message info word says')
+      .option('--fault <words...>', 'what a fault says: its label, and the words of the message')
+      .option('--error <words...>', 'what an error says: its number, and the words of the answer')
+      .option('--json', 'as JSON, for programs: docs/explain.md has the format', false),
   );
 }
 

@@ -9,10 +9,13 @@ import { renderDepfile } from './depfile.js';
 import { writeIfChanged } from '../output/write-file.js';
 import { exitCodes } from './exit-codes.js';
 import type { Launched } from './stamp.js';
+import { endStage } from './global/stages.js';
+import { messageStyle, sayAlways } from './global/say.js';
 
 /** Shows all diagnostics on standard error; the exit code that they mean. */
 export function showDiagnostics(report: Report): number {
-  process.stderr.write(renderDiagnostics(report.diagnostics, report.omitted));
+  endStage();
+  sayAlways(renderDiagnostics(report.diagnostics, report.omitted, messageStyle()));
   return report.hasErrors ? exitCodes.invalidInput : exitCodes.ok;
 }
 

@@ -8,6 +8,7 @@ import { showDiagnostics, writeOutput } from './finish.js';
 import type { RowOptions } from './generate-row.js';
 import { readMatrix } from './matrix-file.js';
 import { generateRows } from './matrix-threads.js';
+import { currentManner, sayAlways, saySummary } from './global/say.js';
 
 /**
  * A crate for each row of a matrix, in a directory of its name below `out`. What is wrong is shown of all rows, and
@@ -23,18 +24,19 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
   }
   const results = generateRows(
     rows.map(({ options }) => options),
-    program,
+    // What threads do cannot be told in order.
+    currentManner().level === 'verbose' ? undefined : program,
   );
   rows.forEach(({ name }, index) => {
     const messages = results[index]?.messages ?? '';
-    if (messages !== '') process.stderr.write(`In ${name}:\n${messages}\n`);
+    if (messages !== '') sayAlways(`In ${name}:\n${messages}\n`);
   });
   const made = results.flatMap(({ files }, index) => {
     const name = rows[index]?.name;
     return files && name !== undefined ? [{ name, files }] : [];
   });
   if (made.length < rows.length) {
-    process.stderr.write(`${rows.length - made.length} of ${rows.length} configurations are wrong\n`);
+    sayAlways(`${rows.length - made.length} of ${rows.length} configurations are wrong\n`);
     return exitCodes.invalidInput;
   }
   for (const { name, files } of made) {
@@ -42,6 +44,6 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
     if (written !== exitCodes.ok) return written;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  process.stderr.write(`${made.length} crates in ${printable(out)}, ${seconds} s\n`);
+  saySummary(`${made.length} crates in ${printable(out)}, ${seconds} s\n`);
   return exitCodes.ok;
 }

@@ -3,6 +3,7 @@ import { renderDiagnostics } from '../diagnostics/render.js';
 import { Report } from '../diagnostics/diagnostic.js';
 import type { GeneratedFile } from '../emit/generated-file.js';
 import { generate } from '../generate.js';
+import { messageStyle } from './global/say.js';
 import { readTemplates } from './package-files.js';
 import { readInputs } from './read-inputs.js';
 import type { SpecOptions } from './spec-options.js';
@@ -31,6 +32,6 @@ export function generateRow(options: RowOptions): RowResult {
   const result = inputs && generate(inputs.sources, inputs.config, readTemplates(), form, report);
   return {
     files: report.hasErrors ? undefined : result?.files,
-    messages: renderDiagnostics(report.diagnostics, report.omitted),
+    messages: renderDiagnostics(report.diagnostics, report.omitted, messageStyle()),
   };
 }

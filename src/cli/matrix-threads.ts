@@ -2,14 +2,20 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { Bug } from '../diagnostics/bug.js';
+import { showProgress } from './global/progress.js';
+import { type Manner, messageStyle, setManner } from './global/say.js';
 import { generateRow, type RowOptions, type RowResult } from './generate-row.js';
 
-/** What a thread is given. All take the next row from one counter, as some rows take longer. */
+/** What a thread is given. */
 export interface ThreadData {
   readonly rows: readonly RowOptions[];
-  /** The next row; how many messages were sent. */
+  /** How many rows of each thread's share are taken; then how many messages were sent. */
   readonly counters: Int32Array;
+  /** Which of the shares is its own. */
+  readonly share: number;
   readonly port: MessagePort;
+  /** How messages are to look: a thread has no terminal. */
+  readonly manner: Manner;
 }
 
 type Message = { readonly index: number; readonly result: RowResult } | { readonly problem: string };
@@ -19,25 +25,36 @@ const rowsPerThread = 3;
 
 /** Generates all rows, in as many threads as there are cores; without the program's file, in this one. */
 export function generateRows(rows: readonly RowOptions[], program: string | undefined): RowResult[] {
-  const counters = new Int32Array(new SharedArrayBuffer(8));
-  const results: RowResult[] = [];
+  const manner: Manner = { level: 'normal', colour: messageStyle().isColoured ? 'always' : 'never' };
   const wanted = Math.min(availableParallelism(), Math.ceil(rows.length / rowsPerThread)) - 1;
-  const threads = Array.from({ length: program === undefined ? 0 : Math.max(0, wanted) }, () => {
+  const others = program === undefined ? 0 : Math.max(0, wanted);
+  const counters = new Int32Array(new SharedArrayBuffer(4 * (others + 2)));
+  const sentAt = others + 1;
+  const results: RowResult[] = [];
+  const threads = Array.from({ length: others }, (_, index) => {
     const { port1, port2 } = new MessageChannel();
-    const workerData: ThreadData = { rows, counters, port: port2 };
+    const workerData: ThreadData = { rows, counters, share: index + 1, port: port2, manner };
     const worker = new Worker(program ?? '', { workerData, transferList: [port2] });
     worker.unref();
     return { port: port1, worker };
   });
-  takeRows(rows, counters, (index, result) => (results[index] = result));
+  let own = 0;
+  const showDone = (): void =>
+    showProgress(`${own + Atomics.load(counters, sentAt)} of ${rows.length} configurations`);
+  takeRows({ rows, counters, share: 0 }, (index, result) => {
+    results[index] = result;
+    own += 1;
+    showDone();
+  });
   while (Object.keys(results).length < rows.length) {
-    const sent = Atomics.load(counters, 1);
+    const sent = Atomics.load(counters, sentAt);
     const messages = threads.map(({ port }) => receiveMessageOnPort(port)?.message as Message | undefined);
     for (const message of messages) {
       if (message && 'problem' in message) throw new Bug(message.problem);
       if (message) results[message.index] = message.result;
     }
-    if (messages.every((message) => message === undefined)) Atomics.wait(counters, 1, sent, 1000);
+    showDone();
+    if (messages.every((message) => message === undefined)) Atomics.wait(counters, sentAt, sent, 1000);
   }
   for (const { port, worker } of threads) {
     port.close();
@@ -47,29 +64,40 @@ export function generateRows(rows: readonly RowOptions[], program: string | unde
 }
 
 /** What a thread does: src/cli/bin.ts calls it. */
-export function runThread({ rows, counters, port }: ThreadData): void {
+export function runThread({ port, manner, ...data }: ThreadData): void {
+  setManner(manner);
+  const { counters } = data;
+  const sentAt = counters.length - 1;
   const send = (message: Message): void => {
     port.postMessage(message);
-    Atomics.add(counters, 1, 1);
-    Atomics.notify(counters, 1);
+    Atomics.add(counters, sentAt, 1);
+    Atomics.notify(counters, sentAt);
   };
   try {
-    takeRows(rows, counters, (index, result) => send({ index, result }));
+    takeRows(data, (index, result) => send({ index, result }));
   } catch (error) {
     send({ problem: error instanceof Error ? error.message : String(error) });
   }
   port.close();
 }
 
+/**
+ * Rows that stand together are often of one architecture, and have much in common that is then read once: so each
+ * thread has a share of neighbours, and whoever is done with it helps with those of the others.
+ */
 function takeRows(
-  rows: readonly RowOptions[],
-  counters: Int32Array,
+  { rows, counters, share }: Omit<ThreadData, 'port' | 'manner'>,
   done: (index: number, result: RowResult) => void,
 ): void {
-  for (;;) {
-    const index = Atomics.add(counters, 0, 1);
-    const row = rows[index];
-    if (!row) return;
-    done(index, generateRow(row));
+  const shares = counters.length - 1;
+  const startOf = (each: number): number => Math.floor((rows.length * each) / shares);
+  for (let turn = 0; turn < shares; turn += 1) {
+    const each = (share + turn) % shares;
+    for (;;) {
+      const index = startOf(each) + Atomics.add(counters, each, 1);
+      const row = rows[index];
+      if (!row || index >= startOf(each + 1)) break;
+      done(index, generateRow(row));
+    }
   }
 }

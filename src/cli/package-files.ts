@@ -3,6 +3,7 @@ import { parsePresets, type Presets } from '../config/preset-data.js';
 import type { Templates } from '../emit/engine.js';
 import type { SpecRoot } from '../sources/provider.js';
 import type { CMakeName, CMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import { rememberText } from '../text/remember.js';
 import { toMacroName } from '../syntax/kernel-config/entry.js';
 import { packageOnDisk } from './package-disk.js';
 
@@ -54,8 +55,10 @@ export function builtInPlatforms(): string[] {
 }
 
 export function readPresets(): Presets {
-  return parsePresets(builtInSpecs().get('presets.json') ?? '');
+  return presetsIn(builtInSpecs().get('presets.json') ?? '');
 }
+
+const presetsIn = rememberText(parsePresets);
 
 /** What seL4's build calls the options of the release that the built-in specs are of: variables, with their options. */
 export function readBuiltInNames(): CMakeNames {

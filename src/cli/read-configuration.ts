@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { KernelConfig } from '../config/kernel-config.js';
 import { buildConfig } from '../config/merge.js';
+import { addKnownKeys, type KnownKeys } from '../config/known-keys.js';
 import type { Presets } from '../config/preset-data.js';
 import { describePreset, presetEntries, presetKeys } from '../config/presets.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -11,13 +12,16 @@ import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import type { CMakeNames } from '../syntax/kernel-config/cmake-names.js';
-import type { ConfigEntry } from '../syntax/kernel-config/entry.js';
+import { type ConfigEntry, toMacroName } from '../syntax/kernel-config/entry.js';
 import { readConfig } from '../syntax/kernel-config/read-config.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 import { UsageError } from './exit-codes.js';
+import { mentionedOptions } from './mentioned-options.js';
 import { readTreeNames } from './tree-names.js';
 import { configurationOfSnapshot } from './snapshot-configuration.js';
 import type { SpecOptions } from './spec-options.js';
+import { describeConfiguration } from './describe-configuration.js';
+import { sayDetail, saySummary } from './global/say.js';
 
 /** The configuration that the options ask for; undefined where it has errors, which are reported. */
 export function readConfiguration(
@@ -56,12 +60,21 @@ export function readConfiguration(
       const preset = defaultPreset();
       entries.push(...(presetEntries(presets, preset, report) ?? []));
       labels.push(preset);
-      process.stderr.write(`No --config: preset ${preset}, after this machine's architecture.\n`);
+      saySummary(`No --config: preset ${preset}, after this machine's architecture.\n`);
     }
   }
   // A path says where somebody's files are; the output must not.
   const label = [...new Set([...labels, ...options.set])].join(' ');
-  return buildConfig(entries, options.set, label, presetKeys(presets), report);
+  const config = buildConfig(entries, options.set, label, knownKeys(presets, options.set, roots), report);
+  if (config) for (const line of describeConfiguration(config, entries)) sayDetail(line);
+  return config;
+}
+
+/** What the presets have, and where that is not enough for `--set`, what the given specs ask for. */
+function knownKeys(presets: Presets, sets: readonly string[], roots: readonly SpecRoot[]): KnownKeys {
+  const known = presetKeys(presets);
+  const isKnown = sets.every((set) => known.has(toMacroName(set.split('=')[0]?.trim() ?? '')));
+  return isKnown ? known : addKnownKeys(known, mentionedOptions(roots));
 }
 
 const missingConfiguration =

@@ -6,6 +6,8 @@ import { diskRoot, pathKind } from '../sources/disk.js';
 import { installedPrefixes } from '../sources/layout.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { SpecSources } from '../sources/spec-sources.js';
+import { printable } from '../text/printable.js';
+import { sayDetail } from './global/say.js';
 import { builtInRoot, readPresets } from './package-files.js';
 import { readConfiguration } from './read-configuration.js';
 import type { SpecOptions } from './spec-options.js';
@@ -24,10 +26,18 @@ export function readInputs(options: SpecOptions, report: Report): Inputs | undef
       ? readConfiguration(options, roots ?? [], readPresets(), report)
       : undefined;
   if (!roots || !config || report.hasErrors) return undefined;
+  for (const { kind, path } of roots)
+    sayDetail(`specs: ${titles[kind]}${kind === 'built-in' ? '' : ` ${printable(path)}`}`);
   const completion = options.headers === 'builtin' ? builtInRoot() : undefined;
   const platform = macroLookup(config)('CONFIG_PLAT');
   return { config, sources: new SpecSources(roots, config.sel4Arch, platform, completion) };
 }
+
+const titles: Readonly<Record<SpecRoot['kind'], string>> = {
+  source: 'source tree',
+  installed: 'installed in',
+  'built-in': 'those that come with this program',
+};
 
 /** Given directories in their order, installed ones first; the built-in specs where none is given. */
 export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | undefined {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
+import { withChoices } from './choices.js';
 
 /** The options of every command that reads specs. */
 export interface SpecOptions {
@@ -11,7 +12,8 @@ export interface SpecOptions {
   readonly headers: 'builtin' | 'tree';
 }
 
-const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
+/** For options that may be repeated. */
+export const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 export function addSpecOptions(command: Command): Command {
   const found = command
@@ -50,12 +52,18 @@ export function addReadingOptions(command: Command): Command {
       'an option that a condition reads and the configuration does not mention is an error',
       false,
     )
-    .addOption(
-      new Option(
-        '--headers <where>',
-        'for specs without C headers: builtin completes them from the built-in ones',
-      )
-        .choices(['tree', 'builtin'])
-        .default('tree'),
-    );
+    .addOption(headersOption());
+}
+
+export function headersOption(): Option {
+  const what = 'for specs without C headers: builtin completes them from the built-in ones';
+  return withChoices(new Option('--headers <where>', what), ['tree', 'builtin']).default('tree');
+}
+
+export function layerOption(what: string): Option {
+  return withChoices(new Option('--layer <layer>', what), ['sys', 'typed']);
+}
+
+export function docsOption(what: string): Option {
+  return withChoices(new Option('--docs <docs>', what), ['full', 'none']);
 }

@@ -15,6 +15,8 @@ export interface StampTarget {
 /** What a program that was started as a file knows of itself. */
 export interface Launched {
   readonly file: string;
+  /** The SHA-256 of all that it is made of. */
+  readonly build: string;
   readonly stamp: StampTarget | undefined;
 }
 
@@ -26,7 +28,7 @@ export function writeStamp(
   { path, tool }: StampTarget,
   log: DiskLog,
   outputs: readonly GeneratedFile[],
-  words: Pick<Stamp, 'warnings' | 'summary'>,
+  words: Pick<Stamp, 'warnings' | 'colour' | 'summary'>,
 ): void {
   if (log.isIncomplete) return;
   try {

@@ -20,6 +20,11 @@ export interface NodeParts {
 /** Steps of comparing; a spec needs some thousands. The worst case doubles with every option. */
 const stepLimit = 500_000;
 
+/** Two nodes as one number: there are far fewer than 2^26, as no step makes more than one. */
+function pairOf(one: number, other: number): number {
+  return one * 2 ** 26 + other;
+}
+
 /**
  * Reduced ordered binary decision diagrams: two conditions are equal exactly when they have the same node, so
  * presence conditions can be compared without trying configurations. A variable is an atom of a condition
@@ -33,8 +38,11 @@ export class ConditionSpace {
     { variable: Infinity, low: 0, high: 0 },
     { variable: Infinity, low: 1, high: 1 },
   ];
-  readonly #unique = new Map<string, number>();
-  readonly #cache = new Map<string, number>();
+  /** Nodes by their variable, then by both branches. */
+  readonly #unique: Map<number, number>[] = [];
+  /** What was chosen, by the condition, then by both branches. */
+  readonly #cache = new Map<number, Map<number, number>>();
+  #steps = 0;
   readonly #built = new WeakMap<Expression, number>();
   readonly #written = new Map<number, Expression>();
 
@@ -64,10 +72,12 @@ export class ConditionSpace {
     if (when === 1 || then === otherwise) return then;
     if (when === 0) return otherwise;
     if (then === 1 && otherwise === 0) return when;
-    const key = `${when},${then},${otherwise}`;
-    const cached = this.#cache.get(key);
+    const key = pairOf(then, otherwise);
+    let known = this.#cache.get(when);
+    if (!known) this.#cache.set(when, (known = new Map()));
+    const cached = known.get(key);
     if (cached !== undefined) return cached;
-    if (this.#cache.size > stepLimit) throw new ConditionLimitError();
+    if ((this.#steps += 1) > stepLimit) throw new ConditionLimitError();
     const variable = Math.min(this.#top(when), this.#top(then), this.#top(otherwise));
     const node = this.#node(
       variable,
@@ -82,7 +92,7 @@ export class ConditionSpace {
         this.#child(otherwise, variable, 1),
       ),
     );
-    this.#cache.set(key, node);
+    known.set(key, node);
     return node;
   }
 
@@ -166,11 +176,12 @@ export class ConditionSpace {
 
   #node(variable: number, low: number, high: number): number {
     if (low === high) return low;
-    const key = `${variable},${low},${high}`;
-    let node = this.#unique.get(key);
+    const known = (this.#unique[variable] ??= new Map());
+    const key = pairOf(low, high);
+    let node = known.get(key);
     if (node === undefined) {
       node = this.#nodes.push({ variable, low, high }) - 1;
-      this.#unique.set(key, node);
+      known.set(key, node);
     }
     return node;
   }

@@ -33,15 +33,22 @@ function hasParts(candidate: string, word: string): boolean {
   return word.split(/[_-]/).every((part) => parts.has(part));
 }
 
-/** How many characters must be inserted, removed or replaced to make one of the other (Levenshtein). */
+/**
+ * How many characters must be inserted, removed, replaced or swapped with the next to make one of the other
+ * (Damerau and Levenshtein, no part edited twice).
+ */
 export function editDistance(from: string, to: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= to.length; column += 1) {
       const kept = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(kept, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = row > 1 && column > 1 && isSwapped ? (before[column - 2] ?? 0) + 1 : Infinity;
+      current.push(Math.min(kept, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, swapped));
     }
+    before = previous;
     previous = current;
   }
   return previous[to.length] ?? 0;

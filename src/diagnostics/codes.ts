@@ -409,6 +409,13 @@ export const diagnosticTable = {
     '`{path}` is nothing that this program made',
     'Give a directory that `generate --out` wrote, a file of `generate --single-file`, or a snapshot.',
   ),
+  // 11: the file with options
+  E1101: entry(
+    'cannot read the options: {problem}',
+    'The file is an object of JSON with options and a section for each command: docs/command-line.md has an example.',
+  ),
+  E1102: entry('unknown key `{key}`', '{suggestion}'),
+  E1103: entry('`{key}` takes {wanted}', '{suggestion}'),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

@@ -60,6 +60,7 @@ export class Report {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
   #omitted = 0;
+  #calls = 0;
   #hasErrors = false;
 
   add<C extends DiagnosticCode>(
@@ -68,6 +69,7 @@ export class Report {
     args: DiagnosticArguments<C>,
     related: readonly Related[] = [],
   ): void {
+    this.#calls += 1;
     const diagnostic = createDiagnostic(code, span, args, related);
     // The same file may be read for several purposes; one fault is told once.
     const key = `${code} ${span?.file.path ?? ''} ${span?.start ?? ''} ${diagnostic.message}`;
@@ -85,6 +87,11 @@ export class Report {
   /** How many were found beyond those that are shown. */
   get omitted(): number {
     return this.#omitted;
+  }
+
+  /** How often something was reported, what had been told before among it. */
+  get calls(): number {
+    return this.#calls;
   }
 
   get hasErrors(): boolean {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { rememberText } from '../text/remember.js';
 import { callWidth, marks, markPattern } from '../view/layout-marks.js';
 
 /** rustfmt's default for the widest line. */
@@ -14,8 +15,13 @@ export function layOut(text: string, indent = 0): string {
 }
 
 function layOutLine(line: string): string {
-  const open = line.search(/[\uE000\uE001\uE004]/);
-  if (open === -1) return line;
+  return hasMark.test(line) ? layOutMarked(line) : line;
+}
+
+const hasMark = /[\uE000\uE001\uE004]/;
+
+const layOutMarked = rememberText((line): string => {
+  const open = line.search(hasMark);
   if (line[open] === marks.choice) return choose(line, open);
   const close = line.indexOf(marks.close, open);
   const inner = line.slice(open + 1, close);
@@ -35,7 +41,7 @@ function layOutLine(line: string): string {
     if (below.length <= lineWidth) return `${target}\n${below}`;
   }
   return [`${before}(`, ...items.map((item) => `${margin}    ${item},`), `${margin})${after}`].join('\n');
-}
+});
 
 /** The first layout of a choice that fits where it stands. */
 function choose(line: string, open: number): string {

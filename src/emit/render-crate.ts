@@ -65,16 +65,17 @@ function splitAtChildren(text: string): string[] {
 
 function joinParts({ text }: RustModule, declarations: string): string {
   const [head = '', tail = ''] = splitAtChildren(text);
-  return [head, declarations, tail]
-    .map(tidy)
-    .filter((part) => part.trim() !== '')
-    .join('\n');
+  // Too many blank lines are none of anybody's business here: the file is made tidy as a whole.
+  return [head, declarations, tail].join('\n\n');
 }
 
 /** No blank lines at either end, never two in a row, one line break at the end. */
 function tidy(text: string): string {
-  return `${text
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '')}\n`;
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const kept = line.endsWith(' ') || line.endsWith('\t') ? line.replace(/[ \t]+$/, '') : line;
+    if (kept !== '' || (lines.at(-1) ?? '') !== '') lines.push(kept);
+  }
+  if (lines.at(-1) === '') lines.pop();
+  return `${lines.join('\n')}\n`;
 }

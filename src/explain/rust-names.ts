@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../model/model.js';
 import { methodFunction } from '../view/rust-names.js';
-import { toCapabilities } from '../view/typed/capabilities.js';
-import { toMethods } from '../view/typed/methods.js';
+import { allMethods } from '../view/typed/all-methods.js';
 import { snakeName, typeName } from '../view/typed/names.js';
-import { createTyping } from '../view/typed/typing.js';
 
 /** Names of the typed layer, and the names in C that they stand for. */
 export interface RustNames {
@@ -15,8 +13,7 @@ export interface RustNames {
 }
 
 export function rustNames(model: Model): RustNames {
-  const capabilities = toCapabilities(model);
-  const methods = toMethods(model, capabilities, createTyping(model, capabilities));
+  const { capabilities, methods } = allMethods(model);
   const faults = model.bitfields.unions.find(({ name }) => name === 'seL4_Fault')?.variants ?? [];
   const errors = model.headers.enums.find(({ name, typedefs }) => [name, ...typedefs].includes('seL4_Error'));
   const absent = model.interfaces.flatMap((owner) =>

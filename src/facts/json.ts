@@ -11,13 +11,12 @@ export const formatVersion = 1;
  */
 const unsafe = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** The document as JSON, each fact and each option on a line of its own; with the digest of that text, if given. */
-export function renderDocument(document: FactsDocument, digest?: string): string {
+/** The document as JSON, each fact and each option on a line of its own. */
+export function renderDocument(document: FactsDocument): string {
   const { specs, target, configuration, hasBuiltInHeaders, selection, facts } = document;
   const lines = object([
     member('format', format),
     member('formatVersion', formatVersion),
-    ...(digest === undefined ? [] : [member('digest', digest)]),
     ...(specs === undefined ? [] : [member('specs', specs)]),
     `"target": ${object([
       member('sel4Arch', target.sel4Arch),
@@ -40,6 +39,13 @@ export function renderDocument(document: FactsDocument, digest?: string): string
   return `${lines}\n`;
 }
 
+/** A document's text with a line that has its digest, behind the format's two. */
+export function withDigest(text: string, digest: string): string {
+  const head = `  ${member('formatVersion', formatVersion)},\n`;
+  const end = text.indexOf(head) + head.length;
+  return `${text.slice(0, end)}  ${member('digest', digest)},\n${text.slice(end)}`;
+}
+
 function object(members: readonly string[]): string {
   return members.length === 0 ? '{}' : `{\n${indent(members.join(',\n'))}\n}`;
 }
@@ -57,10 +63,12 @@ function inline(value: Json): string {
   if (typeof value === 'string') return JSON.stringify(value).replace(unsafe, escape);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(inline).join(', ')}]`;
-  const members = Object.entries(value).flatMap(([name, each]) =>
-    each === undefined ? [] : [member(name, each)],
-  );
-  return `{${members.join(', ')}}`;
+  let members = '';
+  for (const name of Object.keys(value)) {
+    const each = value[name];
+    if (each !== undefined) members += `${members === '' ? '' : ', '}${member(name, each)}`;
+  }
+  return `{${members}}`;
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -3,6 +3,7 @@ import { ConditionLimitError } from '../condition/bdd.js';
 import type { MacroLookup } from '../condition/evaluate.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { type BeginStage, unwatched } from '../stages.js';
 import { openArchitecture } from './architecture.js';
 import { fixedOptions } from './fixed.js';
 import { readArchitecture, sharedDocuments, type SpecTree } from './inputs.js';
@@ -25,11 +26,16 @@ export interface AnalyseOptions {
 }
 
 /** What options do to the ABI of specs, on each architecture. Undefined where something is wrong, which is reported. */
-export function analyse(options: AnalyseOptions, report: Report): ImpactReport | undefined {
+export function analyse(
+  options: AnalyseOptions,
+  report: Report,
+  begin: BeginStage = unwatched,
+): ImpactReport | undefined {
   const { title, tree, architectures, typical, isForeign, names, wanted } = options;
   const found: { sel4Arch: Sel4Arch; impacts: readonly ArchitectureImpact[] }[] = [];
   const readDocument = sharedDocuments();
   for (const sel4Arch of architectures) {
+    begin(`${sel4Arch}, under all configurations`);
     const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report, readDocument);
     if (!input) return undefined;
     try {

@@ -2,6 +2,7 @@
 import { objectApiGrammar } from '../../grammars/xml/elements.js';
 import { and, type Expression } from '../condition/expression.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { rememberSound } from '../diagnostics/remember.js';
 import type { XmlElement } from '../syntax/xml/element.js';
 import { attributeOf, childrenOf, readXml } from '../syntax/xml/read.js';
 import type { SourceFile } from '../text/source-file.js';
@@ -19,14 +20,18 @@ import { lowerProse, plainProse } from './lower-prose.js';
 
 /** Reads one object-api*.xml. What cannot be read is reported and left out. */
 export function lowerObjectApi(file: SourceFile, document: LabelDocument, report: Report): InterfaceDocument {
+  return { document, ...lowerFile(file, report) };
+}
+
+const lowerFile = rememberSound((file: SourceFile, report: Report): Omit<InterfaceDocument, 'document'> => {
   const root = readXml(file, objectApiGrammar, report);
-  if (!root) return { document, structs: [], interfaces: [] };
+  if (!root) return { structs: [], interfaces: [] };
   const structs = childrenOf(root, 'struct').flatMap((element) => lowerStruct(element, report));
   const interfaces = childrenOf(root, 'interface').flatMap((element) => lowerInterface(element, report));
   reportRepeats(interfaces, 'E0512', report);
   reportRepeats(structs, 'E0510', report);
-  return { document, structs, interfaces };
-}
+  return { structs, interfaces };
+});
 
 function reportRepeats(
   items: readonly { readonly name: string; readonly span: MethodDeclaration['span'] }[],

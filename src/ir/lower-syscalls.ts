@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { syscallGrammar } from '../../grammars/xml/elements.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { rememberSound } from '../diagnostics/remember.js';
 import type { XmlElement } from '../syntax/xml/element.js';
 import { attributeOf, childrenOf, readXml } from '../syntax/xml/read.js';
 import type { SourceFile } from '../text/source-file.js';
@@ -9,7 +10,7 @@ import { lowerCondition } from './lower-condition.js';
 import type { SyscallDeclaration, SyscallDocument } from './syscall.js';
 
 /** Reads syscall.xml. What cannot be read is reported and left out. */
-export function lowerSyscalls(file: SourceFile, report: Report): SyscallDocument {
+export const lowerSyscalls = rememberSound((file: SourceFile, report: Report): SyscallDocument => {
   const root = readXml(file, syscallGrammar, report);
   const list = (name: string): SyscallDeclaration[] =>
     root ? childrenOf(root, name).flatMap((group) => lowerGroup(group, report)) : [];
@@ -21,7 +22,7 @@ export function lowerSyscalls(file: SourceFile, report: Report): SyscallDocument
   reportRepeats([...document.master, ...document.debug], report);
   reportRepeats([...document.mcs, ...document.debug], report);
   return document;
-}
+});
 
 function lowerGroup(group: XmlElement, report: Report): SyscallDeclaration[] {
   return childrenOf(group, 'config').flatMap((config) => {

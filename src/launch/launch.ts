@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stampPath, toolState } from '../stamp/state.js';
-import { toolVersion } from '../version.js';
+import { describeVersion } from '../version.js';
 import { Archive } from './archive.js';
 import { loadProgram } from './program.js';
+import { tuneCompiler } from './tune.js';
 import { sayUpToDate } from './up-to-date.js';
 
 /** The digest of all that is in the archive; the build puts it here. */
@@ -24,7 +25,7 @@ function launch(args: readonly string[]): void {
     return;
   }
   if (args.length === 1 && args[0] === '--version') {
-    process.stdout.write(`${toolVersion}\n`);
+    process.stdout.write(`${describeVersion(PROGRAM_DIGEST)}\n`);
     return;
   }
   const file = fileURLToPath(import.meta.url);
@@ -33,8 +34,10 @@ function launch(args: readonly string[]): void {
   const said = path === undefined ? undefined : sayUpToDate(path, tool);
   if (said !== undefined) process.stderr.write(said);
   else {
+    tuneCompiler(import.meta.url);
     const program = loadProgram(new Archive(readFileSync(file)), import.meta.url);
-    program.run(args, { file, stamp: path === undefined ? undefined : { path, tool } });
+    const stamp = path === undefined ? undefined : { path, tool };
+    program.run(args, { file, build: PROGRAM_DIGEST, stamp });
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { createSourceFile, type SourceFile } from '../text/source-file.js';
+import { sharedSourceFile, type SourceFile } from '../text/source-file.js';
 
 /** Includes that seL4's build generates or that only pull those in: the configuration itself answers them. */
 const configurationHeaders: ReadonlySet<string> = new Set([
@@ -33,10 +33,10 @@ const derivedHeader = derivedMacros
 /** The text that stands for a generated header, or undefined where the include is an ordinary file. */
 export function configurationHeader(path: string): SourceFile | undefined {
   if (!configurationHeaders.has(path)) return undefined;
-  return createSourceFile(`<configuration>/${path}`, derivedHeader);
+  return sharedSourceFile(`<configuration>/${path}`, derivedHeader);
 }
 
 /** Stands for a header that is not there and may be left out. */
 export function emptyHeader(path: string): SourceFile {
-  return createSourceFile(`<missing>/${path}`, '');
+  return sharedSourceFile(`<missing>/${path}`, '');
 }

@@ -21,6 +21,11 @@ export function startDiskLog(): DiskLog {
   return (current = new DiskLog());
 }
 
+/** What was noted since the run began. */
+export function diskLog(): DiskLog {
+  return current;
+}
+
 export const note = {
   file: (path: string, real: string, text: string) => current.files.set(resolve(path), { real, text }),
   absent: (path: string) => current.absent.add(resolve(path)),

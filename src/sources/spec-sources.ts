@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Sel4Arch } from '../config/kernel-config.js';
-import { createSourceFile, type SourceFile } from '../text/source-file.js';
+import { sharedSourceFile, type SourceFile } from '../text/source-file.js';
 import type { IncludeResult } from '../syntax/preprocess/preprocess.js';
 import { configurationHeader } from './config-headers.js';
 import { candidates, headerDirectories, headerNames, includeDirectories, type SpecKind } from './layout.js';
@@ -58,7 +58,7 @@ export class SpecSources {
     const path = joinPath(root.path, name);
     if (this.#read.has(path)) return this.#read.get(path);
     const text = root.read(name);
-    const file = text === undefined ? undefined : createSourceFile(path, text, name);
+    const file = text === undefined ? undefined : sharedSourceFile(path, text, name);
     this.#read.set(path, file);
     if (file) this.#origin.set(file, root);
     return file;

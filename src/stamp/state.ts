@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { ColourOccasion } from '../text/colour-choice.js';
 
 /**
  * What a run depended on and what it made: as long as the states are these, the same command line would do the same
@@ -13,8 +14,9 @@ export interface Stamp {
   readonly tool: string;
   /** Paths with their states: inputs, what was looked for in vain, outputs. */
   readonly states: readonly (readonly [path: string, state: string])[];
-  /** What the run said of its inputs. */
-  readonly warnings: string;
+  /** What the run said of its inputs, for either kind of terminal, and which one was asked for. */
+  readonly warnings: { readonly plain: string; readonly coloured: string };
+  readonly colour: ColourOccasion;
   /** What it says instead of doing all again. */
   readonly summary: string;
 }
@@ -51,13 +53,20 @@ export function toolState(file: string, build: string): string {
 export function stampPath(args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
   if (
     env['SEL4_BINDGEN_CACHE'] === 'off' ||
-    args[0] !== 'generate' ||
-    args.some((arg) => /^--(?:no-cache|matrix)/.test(arg))
+    commandOf(args) !== 'generate' ||
+    args.some((arg) => /^--(?:no-cache|matrix|verbose)/.test(arg))
   )
     return undefined;
   const given = env['XDG_CACHE_HOME'];
   const cache = given !== undefined && given.startsWith('/') ? given : join(homedir(), '.cache');
   return join(cache, 'sel4-bindgen', 'stamps', `${sha256(JSON.stringify([process.cwd(), args]))}.json`);
+}
+
+/** The first word that is no option of the program, nor the value of one. */
+function commandOf(args: readonly string[]): string | undefined {
+  return args.find(
+    (arg, at) => !arg.startsWith('--') && !/^--(?:color|config-file)$/.test(args[at - 1] ?? ''),
+  );
 }
 
 function sha256(content: string | Buffer): string {

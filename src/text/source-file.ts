@@ -25,6 +25,26 @@ export function createSourceFile(path: string, text: string, name = path): Sourc
   return { path, name, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
+/** Versions of one path that are kept: those of the configurations of a release, or of some releases. */
+const versionLimit = 16;
+const pathLimit = 5000;
+const known = new Map<string, SourceFile[]>();
+
+/**
+ * The same file again where path, name and text are the same, so that what was read of it need not be read again: that
+ * is kept by the file's identity.
+ */
+export function sharedSourceFile(path: string, text: string, name = path): SourceFile {
+  const file = createSourceFile(path, text, name);
+  let versions = known.get(path);
+  const found = versions?.find((one) => one.name === name && one.text === file.text);
+  if (found) return found;
+  if (!versions && known.size >= pathLimit) known.clear();
+  if (!versions || versions.length >= versionLimit) known.set(path, (versions = []));
+  versions.push(file);
+  return file;
+}
+
 /** Where every line begins; computed once per file, and only when something has to be shown. */
 function lineStarts(file: SourceFile): readonly number[] {
   let starts = lineStartsOf.get(file);

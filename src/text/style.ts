@@ -15,6 +15,9 @@ export const green = 32;
 export const yellow = 33;
 export const cyan = 36;
 
+/** As in files and pipes. */
+export const plainStyle: TextStyle = { width: 100, isColoured: false };
+
 export function paint(text: string, colour: number, { isColoured }: TextStyle): string {
   return isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
 }

@@ -13,6 +13,7 @@ import {
 import { constantItems, enumItems, reportHeaderParts, typeItems } from './headers/items.js';
 import {
   builtIn,
+  byItem,
   type Item,
   ownVariable,
   reportKeywords,
@@ -58,20 +59,20 @@ export function reportCollisions(model: Model, reporter: Reporter): void {
   // They are types alone: a constant may be called like them, and their union's blocks end in `_t`.
   reportTaken(
     viewItems(bitfields),
-    [
+    byItem([
       ...reservedItems.map(builtIn),
       ...types.filter(({ name }) => !declared.has(name)).map(({ name }) => builtIn(name)),
       ...verbatim,
       ...headerTypes,
       ...enums,
-    ],
+    ]),
     reporter,
   );
   // An enum is a tuple struct, of which the name is a value, too.
   const values = [...labels, ...syscalls, ...headerConstants, ...tagItems(bitfields), ...enums];
   // Values among themselves have been compared above.
-  reportTaken(values, ownVariables.map(ownVariable), reporter);
-  const patterns = [...[...ownConstants, ...preludePatterns].map(builtIn), ...values];
+  reportTaken(values, byItem(ownVariables.map(ownVariable)), reporter);
+  const patterns = byItem([...[...ownConstants, ...preludePatterns].map(builtIn), ...values]);
   for (const owner of interfaces) {
     for (const method of owner.methods) {
       const parameters = parameterItems(owner, method);
@@ -95,7 +96,7 @@ function asItIs({ name, place }: { readonly name: string; readonly place: Place 
 
 /** The fields of a block are the parameters of its constructor, beside the constants of the tags. */
 function reportFields(bitfields: Bitfields, reporter: Reporter): void {
-  const patterns = [...preludePatterns.map(builtIn), ...tagItems(bitfields)];
+  const patterns = byItem([...preludePatterns.map(builtIn), ...tagItems(bitfields)]);
   const blocks = new Set<Block>([
     ...bitfields.blocks,
     ...bitfields.unions.flatMap(({ variants }) => variants.map(({ block }) => block)),

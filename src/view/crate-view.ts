@@ -12,6 +12,7 @@ import { type NumbersView, toNumbersView } from './numbers-view.js';
 import { type ObjectsView, toObjectsView } from './objects/objects-view.js';
 import { stringLiteral } from './rust-literals.js';
 import { type SyscallsView, toSyscallsView } from './syscalls/syscalls-view.js';
+import { type PairsView, toPairsView } from './trap/pairs-view.js';
 import { targetArch, toTrapView, type TrapView } from './trap/trap-view.js';
 import { type FrontPageView, toFrontPage } from './typed/front-page.js';
 import { toTypedView, type TypedView } from './typed/typed-view.js';
@@ -45,8 +46,11 @@ export interface CrateView {
     readonly words: number;
     readonly capabilities: number;
     readonly messageRegisters: number;
+    /** Names for the words that travel in registers. */
+    readonly registers: readonly string[];
+    readonly hasPairs: boolean;
   };
-  readonly trap: TrapView;
+  readonly trap: TrapView & { readonly pairs: PairsView | undefined };
   readonly syscalls: SyscallsView;
   readonly invocations: InvocationsView;
   /** Undefined where the headers do not declare what the module would read; so the next one. */
@@ -94,6 +98,7 @@ export function toCrateView(
   const { target } = model;
   const bootInfo = toBootInfoView(model);
   const objects = toObjectsView(model);
+  const pairs = toPairsView(target);
   const typed = layer === 'typed' ? toTypedView(model) : undefined;
   return {
     name,
@@ -114,8 +119,13 @@ export function toCrateView(
     structs: toStructsView(model),
     numbers: toNumbersView(model),
     bitfields: toBitfieldsView(model.bitfields),
-    ipcBuffer: { ...target.limits, messageRegisters: target.messageRegisters },
-    trap: toTrapView(target),
+    ipcBuffer: {
+      ...target.limits,
+      messageRegisters: target.messageRegisters,
+      registers: Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}`),
+      hasPairs: pairs !== undefined,
+    },
+    trap: { ...toTrapView(target), pairs },
     syscalls: toSyscallsView(model),
     invocations: toInvocationsView(model),
     bootInfo,

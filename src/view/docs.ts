@@ -2,6 +2,7 @@
 import type { Place } from '../model/place.js';
 import type { Prose, ProsePart } from '../text/prose.js';
 import { labelWords, manualTitle } from './manual-sections.js';
+import { rememberText } from '../text/remember.js';
 
 const lineWidth = 96;
 
@@ -9,8 +10,8 @@ const lineWidth = 96;
  * Documentation as lines of rustdoc's Markdown, without the `///`. Text of a spec is untrusted: it is escaped
  * so that it can be neither markup nor anything but a comment.
  */
-export function paragraph(prose: Prose | undefined): string[] {
-  return prose ? wrap(markdownOf(prose)) : [];
+export function paragraph(prose: Prose | undefined): readonly string[] {
+  return prose ? wrapped(markdownOf(prose)) : [];
 }
 
 /** A paragraph that is a sentence: summaries of the specs often have no full stop. */
@@ -25,8 +26,8 @@ export function oneLine(prose: Prose | undefined): string {
 }
 
 /** Plain text as a paragraph. */
-export function plainParagraph(text: string): string[] {
-  return wrap(escapeMarkdown(text));
+export function plainParagraph(text: string): readonly string[] {
+  return wrapped(escapeMarkdown(text));
 }
 
 /** Joins paragraphs with empty lines between them; empty ones vanish. */
@@ -47,14 +48,14 @@ export function headerLine({ path, line }: Place, isBorrowed: boolean): string {
   return isBorrowed ? `${source}, of the built-in headers: the specs came without any.` : `${source}.`;
 }
 
-export function code(text: string): string {
+export const code = rememberText((text): string => {
   return `\`${clean(text).replace(/`/g, "'")}\``;
-}
+});
 
 /** A wrapped list item. */
-export function listItem(text: string): string[] {
-  return wrap(text, lineWidth - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
-}
+export const listItem = rememberText((text): readonly string[] =>
+  wrap(text, lineWidth - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+);
 
 /** Before a reference the specs may have the word that LaTeX puts a number behind. */
 const sectionWord = /\b(?:in )?(?:sections?|chapters?)\s+$/i;
@@ -94,11 +95,11 @@ function manualSection(label: string, isAnother: boolean): string {
   return isAnother ? `"${title}"` : `the seL4 manual, "${title}"`;
 }
 
-export function escapeMarkdown(text: string): string {
+export const escapeMarkdown = rememberText((text): string => {
   return clean(text)
     .replace(/[\\`*_[\]<>#|~^$&{}!]/g, '\\$&')
     .replace(/:\/\//g, '\\://');
-}
+});
 
 /** Removes what may not stand in a comment: control characters, line breaks, private use, changes of text direction. */
 export function clean(text: string): string {
@@ -111,14 +112,16 @@ export function clean(text: string): string {
   );
 }
 
-function collapse(text: string): string {
+const collapse = rememberText((text): string => {
   return text
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?<=See the seL4 manual, "[^"]*")\. See the seL4 manual(?=, ")/g, '');
-}
+});
 
-function wrap(text: string, width = lineWidth): string[] {
+const wrapped = rememberText((text): readonly string[] => wrap(text, lineWidth));
+
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   // Code spans stay whole.

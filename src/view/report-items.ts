@@ -44,9 +44,17 @@ export function reportSame(items: readonly Item[], reporter: Reporter): void {
   }
 }
 
+/** Items by their names in Rust; of several with one name, the last. */
+export function byItem(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((one) => [one.item, one]));
+}
+
 /** Of the items, those that are already there. */
-export function reportTaken(items: readonly Item[], there: readonly Item[], reporter: Reporter): void {
-  const taken = new Map(there.map((other) => [other.item, other]));
+export function reportTaken(
+  items: readonly Item[],
+  taken: ReadonlyMap<string, Item>,
+  reporter: Reporter,
+): void {
   for (const item of items) {
     const other = taken.get(item.item);
     if (other) reportPair(item, other, reporter);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { rememberText } from '../text/remember.js';
 
 /** A hexadecimal literal, digits in groups of four. */
 export function hex(value: bigint): string {
@@ -15,14 +16,14 @@ export function decimal(value: bigint | number): string {
 }
 
 /** A string literal; every character that could end or bend it is escaped. */
-export function stringLiteral(text: string): string {
+export const stringLiteral = rememberText((text): string => {
   const body = [...text].map((character) => {
     if (character === '"' || character === '\\') return `\\${character}`;
     const code = character.codePointAt(0) ?? 0;
     return code >= 0x20 && code < 0x7f ? character : `\\u{${code.toString(16)}}`;
   });
   return `"${body.join('')}"`;
-}
+});
 
 /** The unsigned integer type of a width: 8, 16, 32 or 64 bits. */
 export function unsigned(bits: number): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { HeaderTypedef } from '../model/header.js';
 import type { Model } from '../model/model.js';
+import { rememberOf } from '../text/remember.js';
 import { code, headerLine, paragraphs, plainParagraph } from './docs.js';
 import { deprecation } from './headers/deprecation.js';
 import { createItemNames, opaque, rustType, typedefsOf } from './headers/names.js';
@@ -32,7 +33,7 @@ function alias(name: string, is: string, doc: string): AliasView {
 }
 
 /** Names for types: typedefs of the headers, and whatever else functions take. */
-export function toTypesView(model: Model): AliasView[] {
+export const toTypesView = rememberOf((model: Model): readonly AliasView[] => {
   const interfaces = new Map(model.interfaces.map(({ name, capDescription }) => [name, capDescription]));
   const builtIn = new Map(builtInAliases(model.target.wordSize).map((one) => [one.name, one]));
   const itemNames = createItemNames(model);
@@ -64,7 +65,7 @@ export function toTypesView(model: Model): AliasView[] {
   }
   for (const one of parameterTypes(model)) add(one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
+});
 
 /** What an array has for a struct without a name, which no other declaration knows: as many integers of its alignment. */
 function elementBytes({ shape, size = 0, align = 1 }: HeaderTypedef): string {
@@ -75,7 +76,7 @@ function elementBytes({ shape, size = 0, align = 1 }: HeaderTypedef): string {
 }
 
 /** What the capability of an interface is; undefined for a type that is none. */
-function describeInterface(name: string, description: string | undefined): string[] | undefined {
+function describeInterface(name: string, description: string | undefined): readonly string[] | undefined {
   if (description === undefined) return undefined;
   const said = plainParagraph(description);
   return said.length > 0 ? said : [`A capability that ${code(name)} is invoked on.`];

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { renderArchive } from '../../src/build/archive.mjs';
 import { Archive } from '../../src/launch/archive.js';
 import { runCommand } from '../helpers/command.js';
+import { toolName, toolVersion } from '../../src/version.js';
 import { repository } from '../helpers/paths.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-single-'));
@@ -34,7 +35,6 @@ describe('the single file, alone in a directory', () => {
     ['generate', '--config', 'no-such-preset', '--single-file', '-'],
     ['no-such-command'],
     ['--help'],
-    ['--version'],
   ])('answers as the sources do: %s', (...args) => {
     const own = runCommand(args, scratch);
     const { status, stdout, stderr } = run(...args);
@@ -57,6 +57,13 @@ describe('the single file, alone in a directory', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^sel4-bindgen needs Node\.js 20 or later, and this is 18\.20\.4: .*\n$/);
     expect(engines.node).toBe('>=20');
+  });
+  it('says which build it is, which its sources are not', () => {
+    expect(runCommand(['--version'], scratch).stdout).toBe(`${toolName} ${toolVersion}\n`);
+    const { stdout } = run('--version');
+    expect(stdout).toMatch(new RegExp(`^${toolName} ${toolVersion} \\(sha256 [0-9a-f]{12}\\)\n$`));
+    // What the launcher says alone is what the program says.
+    expect(run('presets', '--version').stdout).toBe(stdout);
   });
   it('survives line ends of another system', () => {
     writeFileSync(join(scratch, 'crlf.mjs'), readFileSync(bundle, 'latin1').replaceAll('\n', '\r\n'));

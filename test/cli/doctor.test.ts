@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isAtLeast } from '../../src/cli/doctor/programs.js';
 import { toolVersion } from '../../src/version.js';
@@ -17,7 +19,8 @@ describe('doctor', () => {
     const { code, stdout, stderr } = runCli(['doctor', '--config', 'aarch64-mcs'], repository, bare());
     expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.split('\n').map((line) => line.replace(/ +/g, ' '));
-    expect(lines[0]).toBe(`ok sel4-bindgen ${toolVersion}`);
+    expect(lines[0]).toMatch(new RegExp(`^ok sel4-bindgen ${toolVersion} \\(sha256 [0-9a-f]{12}\\)$`));
+    expect(lines).toContain('absent options no sel4-bindgen.config.json here: all options are given by hand');
     expect(lines).toContain(`ok Node.js ${process.versions.node}: everything but compiling`);
     expect(lines).toContain('ok specs those that come with this program');
     expect(lines).toContain('ok configuration aarch64-mcs: bindings for aarch64 can be generated');
@@ -39,6 +42,26 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(line);
     expect(stderr).toMatch(diagnostic);
+  });
+  it('is wrong without what is required, and knows what it looks for', () => {
+    const required = ['doctor', '--config', 'aarch64', '--require', 'rustc'];
+    const { code, stdout } = runCli(required, repository, bare());
+    expect([code, /^WRONG +rustc /m.test(stdout)]).toEqual([1, true]);
+    const unknown = runCli(['doctor', '--require', 'rustcc', '--config', 'aarch64'], repository, bare());
+    expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toContain('nothing called `rustcc`. Did you mean `rustc`?');
+  });
+  it('says which file with options there is, and what is wrong with it', () => {
+    const file = join(directory, 'sel4-bindgen.config.json');
+    writeFileSync(file, '{ "config": ["riscv64"], "generate": { "out": "bindings" } }');
+    const { stdout } = runCli(['doctor'], directory, bare());
+    expect(stdout).toMatch(/^ok +options +sel4-bindgen\.config\.json: --config$/m);
+    expect(stdout).toMatch(/riscv64: bindings for riscv64 can be generated/);
+    writeFileSync(file, '{ "confg": [] }');
+    const wrong = runCli(['doctor'], directory, bare());
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('error[E1102]')]);
+    expect(wrong.stdout).toMatch(/^WRONG +options /m);
+    rmSync(file);
   });
   it('compares versions as numbers', () => {
     expect(isAtLeast('1.85.0', '1.85')).toBe(true);

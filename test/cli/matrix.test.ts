@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,13 @@ function write(name: string, rows: unknown): string {
 
 const file = (out: string, row: string, path: string): string =>
   readFileSync(join(scratch, out, row, path), 'utf8');
+
+/** The texts of all files, by their paths. */
+function filesBelow(directory: string): Record<string, string> {
+  const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(directory, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(directory, path), 'utf8')]));
+}
 
 describe('a matrix', () => {
   it('gives for each row what a run of its own gives, in threads and without', () => {
@@ -43,6 +50,28 @@ describe('a matrix', () => {
     for (const path of ['Cargo.toml', 'src/lib.rs', 'sel4-abi.json']) {
       expect(file('threads', 'two', path)).toBe(file('single', 'two', path));
       for (const { name } of rows) expect(file('threads', name, path)).toBe(file('alone', name, path));
+    }
+  });
+  it('gives what runs of their own give, whatever else was read and made before in the same process', () => {
+    const architectures = ['aarch32', 'arm_hyp', 'aarch64', 'ia32', 'x86_64', 'riscv32', 'riscv64'];
+    const presets = architectures.flatMap((name) => [name, `${name}-mcs`, `${name}-debug`]);
+    const rows = presets.map((name) => ({ name, config: [name] }));
+    const run = (name: string, of: typeof rows): Record<string, string> => {
+      expect(runCli(['generate', '--matrix', write(`${name}.json`, of), '--out', name], scratch).code).toBe(
+        0,
+      );
+      return filesBelow(join(scratch, name));
+    };
+    const forward = run('forward', rows);
+    expect(Object.keys(forward).length).toBeGreaterThan(presets.length * 20);
+    expect(run('backward', rows.toReversed())).toEqual(forward);
+    for (const preset of presets.filter((name) => name.endsWith('-mcs'))) {
+      const args = ['generate', '--config', preset, '--out', join('alone-again', preset)];
+      expect(runCli(args, scratch).code).toBe(0);
+      const inMatrix = Object.entries(forward).flatMap(([path, text]) =>
+        path.startsWith(`${preset}/`) ? [[path.slice(preset.length + 1), text]] : [],
+      );
+      expect(filesBelow(join(scratch, 'alone-again', preset))).toEqual(Object.fromEntries(inMatrix));
     }
   });
   it('writes nothing unless all rows are right, and shows what is wrong with each', () => {

@@ -183,7 +183,9 @@ describe('text', () => {
 
 describe('rules and explain', () => {
   it('explain every rule', () => {
-    const rules = JSON.parse(run('rules', '--json').stdout) as { id: string; title: string }[];
+    const { rules } = JSON.parse(run('rules', '--json').stdout) as {
+      rules: { id: string; title: string }[];
+    };
     expect(rules.length).toBeGreaterThan(80);
     const table = run('rules').stdout;
     for (const { id, title } of rules) {
@@ -196,6 +198,6 @@ describe('rules and explain', () => {
   it('an unknown one is a wrong command line', () => {
     const { exit, stderr } = run('explain', 'tag-move');
     expect(exit).toBe(2);
-    expect(stderr).toContain('there is no rule `tag-move`; did you mean `tag-moved`?');
+    expect(stderr).toContain('there is no rule `tag-move`. Did you mean `tag-moved`?');
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Answer, Run, Written } from './emulator.mjs';
+import type { Answer, Place, Run, Written } from './emulator.js';
 import {
   answerWord,
   bufferBefore,
@@ -61,10 +61,11 @@ export function toRun(vector: Vector, shim: Shim, file: VectorFile, processor: P
       [hex(places.results), hex(resultWords * 8)],
       [hex(places.live), hex((2 * liveValues * wordSize) / 8)],
       [hex(places.frame), hex(places.frameSize)],
-      ...shim.parameters.map((_, index): [string, string] => [
-        hex(addressOf(index)),
-        hex(places.pointedSize),
-      ]),
+      ...shim.parameters.map(({ name, kind }, index): Place => {
+        // One word where nothing is pointed to, so that each parameter has a place.
+        const words = pointedWords(kind, vector.args[name])?.length ?? 1;
+        return [hex(addressOf(index)), hex((words * wordSize) / 8)];
+      }),
     ],
   };
 }

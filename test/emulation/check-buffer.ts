@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Checked, differs } from './checked.js';
-import type { Trap } from './emulator.mjs';
+import type { Trap } from './emulator.js';
 import { answerWord, bufferBefore, fromBytes } from './memory.js';
 import { bufferLayout, type BufferWords } from './vectors.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Checked, differs } from './checked.js';
-import type { Trap } from './emulator.mjs';
+import type { Trap } from './emulator.js';
 
 /** Registers at the trap, and what the way into the kernel needs besides. */
 export function checkTrap(checked: Checked, trap: Trap): string[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Outcome } from './emulator.mjs';
+import type { Outcome } from './emulator.js';
 import type { Processor } from './processors.js';
 import type { Shim } from './shims.js';
 import type { Vector, VectorFile } from './vectors.js';

@@ -64,9 +64,12 @@ export const differences: readonly Difference[] = [
     here: (vector) => withTrap(vector, { reply: word(vector, 'reply') }),
   },
   {
-    title: 'SendWithMRs and its like load registers below the length alone',
+    title: 'SendWithMRs and its like load the words that are given, whatever the length',
     concerns: functions('seL4_SendWithMRs', 'seL4_NBSendWithMRs', 'seL4_ReplyWithMRs'),
-    here: (vector, file) => withTrap(vector, { mrs: wordsBelowLength(vector, file) }),
+    here: (vector, { messageRegisters }) =>
+      withTrap(vector, {
+        mrs: Array.from({ length: messageRegisters }, (_, index) => word(vector, `mr${index}`)),
+      }),
   },
   {
     title: 'Signal sends no message on x86_64',

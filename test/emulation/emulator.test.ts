@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { afterAll, describe, expect, it } from 'vitest';
-import { memoryMap, type Outcome } from './emulator.mjs';
+import { describe, expect, it } from 'vitest';
+import { memoryMap, type Outcome } from './emulator.js';
 import { hex } from './memory.js';
 import { processorOf } from './processors.js';
-import { Workshop } from './workshop.js';
+import { buildElf, missing, runBatches } from './workshop.js';
 
 // The emulator itself: what it counts, what it sees of the buffer, and that it finds what goes wrong.
-
-const workshop = new Workshop('emulator');
-afterAll(() => workshop.close());
 
 const buffer = hex(memoryMap.scratch);
 
@@ -57,40 +54,44 @@ const programs = [
 
 describe.concurrent('the emulator', { timeout: 600_000 }, () => {
   for (const { sel4Arch, trap, wordSize, lines } of programs) {
-    const { skip, why } = workshop.missing(sel4Arch);
+    const { skip, why } = missing(sel4Arch);
     it.skipIf(skip)(`counts and watches on ${trap}, ${wordSize} bits${why}`, async () => {
       const processor = processorOf({ trap, wordSize });
       const loop = trap === 'aarch64' || trap === 'aarch32' ? 'b' : trap === 'riscv' ? 'j' : 'jmp';
       const functions = ['.global known', 'known:', ...lines, '.global endless', 'endless:', `3: ${loop} 3b`];
       const text = functions.map((line) => `    "${line}",`).join('\n');
       const program = `#![no_std]\ncore::arch::global_asm!(\n${text}\n);\n`;
-      const elf = await workshop.build(program, { sel4Arch, title: `${trap} ${wordSize}`, optLevel: '3' });
+      const elf = await buildElf(program, sel4Arch, '3');
       const answer = { registers: {}, memory: [] };
       const run = { symbol: 'known', arguments: [buffer, '0x1'], memory: [], answers: [answer], read: [] };
       const batch = {
         processor: processor.name,
-        elf,
         registers: {},
         memory: [],
         buffer: [buffer, '0x400'],
       } as const;
-      const [known, twice, endless, absent] = await workshop.emulator.run({
-        ...batch,
-        counts: true,
-        runs: [run, { ...run, answers: [] }, { ...run, symbol: 'endless' }, { ...run, symbol: 'absent' }],
-      });
+      const others = [
+        { ...run, answers: [] },
+        { ...run, symbol: 'endless' },
+        { ...run, symbol: 'absent' },
+      ];
+      const [[known, twice, endless, absent] = [], [uncounted] = []] = await runBatches(elf, [
+        { ...batch, paths: true, runs: [run, ...others] },
+        { ...batch, paths: false, runs: [run] },
+      ]);
       expect(known?.error).toBeUndefined();
       expect(known?.traps.map(({ instruction }) => instruction)).toEqual([processor.trap]);
-      expect(known?.counts).toEqual([lines.length - 3, 2]);
+      expect(known?.paths.map(({ length }) => length)).toEqual([lines.length - 3, 2]);
       expect(known?.accesses.map((part) => part.map(([kind, offset]) => [kind, offset]))).toEqual([
         [],
         [['write', 8]],
       ]);
+      // The result is written beyond the stack.
+      expect(known?.beyond).toEqual([0, 1]);
       const errorOf = (outcome: Outcome | undefined): string | undefined => outcome?.error;
       expect(errorOf(twice)).toMatch(/once more/);
       expect(errorOf(endless)).toMatch(/not at an end/);
       expect(errorOf(absent)).toMatch(/no function/);
-      const [uncounted] = await workshop.emulator.run({ ...batch, counts: false, runs: [run] });
       expect(uncounted?.error).toBeUndefined();
       expect(uncounted?.traps).toEqual(known?.traps);
     });

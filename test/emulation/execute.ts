@@ -1,44 +1,53 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { TargetModel } from '../../src/model/target.js';
+import type { InputFile } from '../tool-runs/tool-run.js';
 import { callerState, toRun } from './calls.js';
 import type { Checked } from './checked.js';
 import { hex, places } from './memory.js';
-import type { Emulator } from './emulator.mjs';
 import { processorOf } from './processors.js';
 import type { Shim } from './shims.js';
 import { bufferLayout, type Vector, type VectorFile } from './vectors.js';
+import { runBatches } from './workshop.js';
 
-/**
- * Makes the calls of vectors; every vector must have a function, and the function every argument of the vector. Shims
- * enter the kernel so many `times`, and get the same answer.
- */
+/** Every vector must have a shim, and the shim every argument of the vector. */
+export interface Calls {
+  readonly vectors: readonly Vector[];
+  readonly shims: readonly Shim[];
+  /** How often the shims enter the kernel, and get the same answer; once, if nothing is said. */
+  readonly times?: number;
+}
+
+/** Makes calls of one program; what came of them, as they were given. */
 export async function execute(
-  emulator: Emulator,
-  elf: string,
+  elf: InputFile,
   file: VectorFile,
-  vectors: readonly Vector[],
-  shims: readonly Shim[],
   target: TargetModel,
-  times = 1,
-): Promise<Checked[]> {
+  all: readonly Calls[],
+): Promise<Checked[][]> {
   const processor = processorOf(target);
-  const byFunction = new Map(shims.map((shim) => [shim.function, shim]));
-  const calls = vectors.map((vector) => ({ vector, shim: shimOf(vector, byFunction) }));
-  const outcomes = await emulator.run({
-    processor: processor.name,
+  const paired = all.map(({ vectors, shims, times = 1 }) => {
+    const byFunction = new Map(shims.map((shim) => [shim.function, shim]));
+    return vectors.map((vector) => ({ vector, shim: shimOf(vector, byFunction), times }));
+  });
+  const outcomes = await runBatches(
     elf,
-    ...callerState(file, processor),
-    buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
-    counts: false,
-    runs: calls.map(({ vector, shim }) => {
-      const run = toRun(vector, shim, file, processor);
-      return { ...run, answers: Array.from({ length: times }, () => run.answers).flat() };
+    paired.map((calls) => ({
+      processor: processor.name,
+      ...callerState(file, processor),
+      buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
+      paths: false,
+      runs: calls.map(({ vector, shim, times }) => {
+        const run = toRun(vector, shim, file, processor);
+        return { ...run, answers: Array.from({ length: times }, () => run.answers).flat() };
+      }),
+    })),
+  );
+  return paired.map((calls, batch) =>
+    calls.flatMap(({ vector, shim }, index) => {
+      const outcome = outcomes[batch]?.[index];
+      return outcome ? [{ vector, shim, file, processor, outcome }] : [];
     }),
-  });
-  return calls.flatMap((call, index) => {
-    const outcome = outcomes[index];
-    return outcome ? [{ ...call, file, processor, outcome }] : [];
-  });
+  );
 }
 
 function shimOf(vector: Vector, shims: ReadonlyMap<string, Shim>): Shim {

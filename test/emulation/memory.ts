@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { memoryMap, type Written } from './emulator.mjs';
+import { memoryMap, type Written } from './emulator.js';
 import { poison } from './processors.js';
 import { bufferLayout, type Vector, type VectorFile } from './vectors.js';
 

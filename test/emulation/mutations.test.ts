@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listOracles } from '../helpers/oracle.js';
 import { configurationOf } from './configurations.js';
 import { expected } from './differences.js';
@@ -9,12 +9,9 @@ import { mutations } from './mutations.js';
 import { generateText, programText } from './program.js';
 import { shimModule, sysShims, sysSupport } from './shims.js';
 import { calledTwice, checkTwice, twiceShims } from './twice.js';
-import { Workshop } from './workshop.js';
+import { buildElf, missing } from './workshop.js';
 
 // The vectors see mistakes: each of these changes of the emitted text makes calls fail.
-
-const workshop = new Workshop('mutations');
-afterAll(() => workshop.close());
 
 describe.concurrent('mistakes in the emitted text', { timeout: 600_000 }, () => {
   for (const { version, config: name, title, change } of mutations) {
@@ -26,7 +23,7 @@ describe.concurrent('mistakes in the emitted text', { timeout: 600_000 }, () => 
     }
     const { file, configuration } = found;
     const { sel4Arch } = configuration.config;
-    const { skip, why } = workshop.missing(sel4Arch);
+    const { skip, why } = missing(sel4Arch);
     it.skipIf(skip)(`${name}: ${title}${why}`, async () => {
       const { model, text } = generateText(configuration, 'sys');
       const changed = change(text);
@@ -34,11 +31,14 @@ describe.concurrent('mistakes in the emitted text', { timeout: 600_000 }, () => 
       const shims = sysShims(model, text);
       const twice = twiceShims(shims, file.vectors);
       const program = programText(changed, shimModule(model, [...shims, ...twice], [sysSupport(model)]));
-      const elf = await workshop.build(program, { sel4Arch, title: `${name} ${title}`, optLevel: '3' });
-      const checked = await execute(workshop.emulator, elf, file, file.vectors, shims, model.target);
-      const failed = checked.filter((one) => judge(one, model).complaints.length > 0);
+      const elf = await buildElf(program, sel4Arch, '3');
       const again = calledTwice(file.vectors).map((vector) => expected(vector, file));
-      const both = await execute(workshop.emulator, elf, file, again, twice, model.target, 2);
+      const [once = [], both = []] = await execute(elf, file, model.target, [
+        { vectors: file.vectors, shims },
+        { vectors: again, shims: twice, times: 2 },
+      ]);
+      expect(once).toHaveLength(file.vectors.length);
+      const failed = once.filter((one) => judge(one, model).complaints.length > 0);
       const failedAgain = both.filter((one) => checkTwice(one).length > 0);
       expect(failed.length + failedAgain.length).toBeGreaterThan(0);
     });

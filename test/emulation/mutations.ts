@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
   aarch64('the badge is not handed out', without(/\*sender = received\.badge;/g)),
   aarch64('the words of an error are not stored', without(/ipc\.store_message_registers\(reply\.mrs\);/g)),
   aarch64('a result is taken of the next register', replaced(/reply\.mrs\[0\]/g, 'reply.mrs[1]')),
-  aarch64('the buffer is read without need', replaced(/(let info = request\()/g, 'ipc.get_mr(0); $1')),
+  aarch64('the buffer is read without need', replaced(/(let info = request\()/g, 'ipc.get_user_data(); $1')),
   aarch32('a register of the compiler is not put back', without(/"mov r6, \{saved\}",/g)),
   riscv('a destination is in the wrong register', swapped('in("t0")', 'in("t1")')),
   riscv(
@@ -48,12 +48,12 @@ export const mutations: readonly Mutation[] = [
     replaced(/msgInfo\.words\[0\], mrs, reply, dest\)/g, 'msgInfo.words[0], mrs, reply, src)'),
   ),
   riscv('a word beyond the registers is one too far', replaced(/ipc\.set_mr\(4,/g, 'ipc.set_mr(5,')),
-  x86_64('the stack pointer is not put back', without(/"mov rsp, r14",/g)),
+  x86_64('the stack pointer is not put back', without(/"mov rsp, rax",/g)),
   x86_64('r11 is believed to be kept', without(/out\("r11"\) _,/g)),
   x86_64('rcx is believed to be kept', without(/out\("rcx"\) _,/g)),
   x86_64(
     'registers are written although count says less',
-    replaced(/saturating_sub\(2\)/g, 'saturating_sub(1)'),
+    replaced(/count as usize - 2\)/g, 'count as usize - 1)'),
   ),
   sysenter('rdx is believed to be kept', without(/out\("rdx"\) _,/g)),
   sysenter('the address to go back to is wrong', replaced(/\[rip \+ 2f\]/g, '[rip + 2f + 1]')),

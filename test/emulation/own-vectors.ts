@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { bufferBefore, fromBytes, toBytes } from './memory.js';
+import { bufferBefore, fromBytes, toBytes, untouched } from './memory.js';
 import { detailWords, errorVectors } from './errors.js';
 import type { Shim } from './shims.js';
 import { bufferLayout, type Vector, type VectorFile } from './vectors.js';
@@ -14,7 +14,10 @@ export interface OwnCalls {
 /** What measured calls are made of: those of a layer, and its shims. */
 type Layer = Omit<OwnCalls, 'layer'>;
 
-/** All errors, by functions without results of both layers; and a name that is longer than the buffer. */
+/**
+ * All errors, by functions without results of both layers; that nothing was received; and a name that is longer than the
+ * buffer.
+ */
 export function ownCalls(file: VectorFile, sys: Layer, typed: Layer): OwnCalls[] {
   const errors = (vectors: readonly Vector[]): Vector[] =>
     vectors
@@ -23,12 +26,16 @@ export function ownCalls(file: VectorFile, sys: Layer, typed: Layer): OwnCalls[]
   return [
     {
       layer: 'sys',
-      vectors: [...errors(sys.vectors).map(withoutDetails), ...longNames(file)],
+      vectors: [
+        ...errors(sys.vectors).map(withoutDetails),
+        ...sys.vectors.flatMap(withoutBadge),
+        ...longNames(file),
+      ],
       shims: sys.shims,
     },
     {
       layer: 'typed',
-      vectors: errors(typed.vectors),
+      vectors: [...errors(typed.vectors), ...typed.vectors.flatMap(withoutBadge).map(asNone)],
       shims: typed.shims.map((shim) => ({
         ...shim,
         results: [...shim.results, { name: 'details', words: detailWords }],
@@ -43,6 +50,18 @@ const failing: ReadonlySet<string> = new Set(['seL4_TCB_Suspend', 'seL4_Untyped_
 function withoutDetails(vector: Vector): Vector {
   const { details: _, ...result } = vector.result;
   return { ...vector, result };
+}
+
+/** The answer to a receive that does not wait, where there was nothing: C has a badge of 0 and the rest of an answer. */
+function withoutBadge(vector: Vector): Vector[] {
+  if (!/^seL4_NB(?:Recv|Wait)$/.test(vector.function) || !('sender' in vector.result)) return [];
+  return [{ ...vector, reply: { ...vector.reply, badge: 0n }, result: { ...vector.result, sender: 0n } }];
+}
+
+/** The typed layer makes `None` of it, of which a shim writes nothing. */
+function asNone(vector: Vector): Vector {
+  const { return: info, sender, ...result } = vector.result;
+  return { ...vector, result: { ...result, return: untouched(0), sender: untouched(1) } };
 }
 
 /** C copies such a name over whatever stands behind the message. */

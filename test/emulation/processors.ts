@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { TargetModel, TrapKind } from '../../src/model/target.js';
-import type { ProcessorName } from './emulator.mjs';
+import type { ProcessorName } from './emulator.js';
 
 /** What C's calling convention and the kernel's entry promise of the registers of a processor. */
 export interface Processor {

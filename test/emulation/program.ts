@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import { readTemplates } from '../../src/cli/package-files.js';
@@ -11,6 +11,7 @@ import { allFeatures, build as compile } from '../rust/helpers/tools.js';
 import { runOrThrow } from '../toolchain/process.mjs';
 import { TARGETS } from '../toolchain/targets.mjs';
 import type { Toolchain } from '../toolchain/toolchain.mjs';
+import type { InputFile } from '../tool-runs/tool-run.js';
 
 export interface GeneratedText {
   readonly model: Model;
@@ -51,18 +52,18 @@ export interface Build {
   readonly toolchain: Toolchain;
   readonly linker: Linker;
   readonly sel4Arch: string;
-  /** The program's files are made here. */
-  readonly directory: string;
   readonly optLevel: string;
+  /** What the compiler is told besides. */
+  readonly flags?: readonly string[];
 }
 
 /** Compiles and links a program; the ELF file is not complete, but its functions are. */
 export async function build(
   text: string,
-  { toolchain, linker, sel4Arch, directory, optLevel }: Build,
-): Promise<string> {
+  { toolchain, linker, sel4Arch, optLevel, flags: more = [] }: Build,
+): Promise<InputFile> {
   const kind = ['--crate-type=lib', '--crate-name=program', '--emit=obj', '--cap-lints=allow'];
-  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`];
+  const code = ['-Cpanic=abort', '-Ccodegen-units=1', '-Cdebuginfo=0', `-Copt-level=${optLevel}`, ...more];
   const args = ['program.rs', ...kind, ...code, ...allFeatures];
   const object = await compile(toolchain, [{ path: 'program.rs', text }], args, 'program.o');
   const emulation = TARGETS[sel4Arch]?.emulation ?? '';
@@ -70,8 +71,8 @@ export async function build(
   const flags = ['-Ttext=0x100000', '-z', 'notext', '-e', '0', '--unresolved-symbols=ignore-all'];
   // Arm's tables for unwinding name a function of the language that is not used.
   const unwinding = '--defsym=__aeabi_unwind_cpp_pr0=0';
-  const libraries = await librariesOf(toolchain);
-  const inputs = ['--no-gc-sections', unwinding, object.path, ...libraries, '-o', 'program.elf'];
+  const core = await librariesOf(toolchain);
+  const inputs = ['--no-gc-sections', unwinding, object.path, ...core, '-o', 'program.elf'];
   const linked = await runTool({
     program: linker.program,
     // The libraries are the compiler's.
@@ -83,14 +84,19 @@ export async function build(
   });
   const [elf] = linked.outputs;
   if (!elf) throw new Error(linked.stderr);
-  mkdirSync(directory, { recursive: true });
-  const path = `${directory}/program-${optLevel}.elf`;
-  writeFileSync(path, elf);
-  return path;
+  return { path: 'program.elf', text: elf };
 }
 
+const libraries = new Map<string, Promise<string[]>>();
+
 /** core, and the functions that the compiler itself calls. */
-async function librariesOf({ rustc: command, args, env }: Toolchain): Promise<string[]> {
+function librariesOf(toolchain: Toolchain): Promise<string[]> {
+  const known = libraries.get(toolchain.identity) ?? findLibraries(toolchain);
+  libraries.set(toolchain.identity, known);
+  return known;
+}
+
+async function findLibraries({ rustc: command, args, env }: Toolchain): Promise<string[]> {
   const directory = (await runOrThrow(command, [...args, '--print', 'target-libdir'], { env })).trim();
   return readdirSync(directory)
     .filter((name) => /^lib(?:core|compiler_builtins)-.*\.rlib$/.test(name))

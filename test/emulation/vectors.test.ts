@@ -13,16 +13,14 @@ import { typedShims, typedSupport } from './typed-shims.js';
 import { syscallShims, syscallSupport, syscallVectors } from './typed-syscalls.js';
 import { typedVectors } from './typed-vectors.js';
 import { calledTwice, checkTwice, twiceShims } from './twice.js';
-import { Workshop } from './workshop.js';
+import { buildElf, missing } from './workshop.js';
 
 // Every call that was measured of libsel4's C is made through the generated functions, on an emulated processor.
 
-const workshop = new Workshop('emulation');
 const tally = new Tally(['sys', 'typed', 'sys, own', 'typed, own']);
 const optLevels = ['0', '3'];
 
 afterAll(() => {
-  workshop.close();
   if (tally.configurations > 0) console.log(tally.table());
 });
 
@@ -38,7 +36,7 @@ describe.concurrent('measured calls', { timeout: 600_000 }, () => {
     const { file, configuration } = found;
     const { title } = configuration;
     const { sel4Arch } = configuration.config;
-    const { skip, why } = workshop.missing(sel4Arch);
+    const { skip, why } = missing(sel4Arch);
     wanted += 1;
     it.skipIf(skip)(`${title}${why}`, async () => {
       const { model, text } = generateText(configuration, 'typed');
@@ -58,10 +56,12 @@ describe.concurrent('measured calls', { timeout: 600_000 }, () => {
         ...ownCalls(file, sys, typed).map((own) => ({ ...own, layer: `${own.layer}, own` })),
       ];
       for (const optLevel of optLevels) {
-        const elf = await workshop.build(program, { sel4Arch, title, optLevel });
-        for (const { layer, vectors, shims } of calls) {
-          const checked = await execute(workshop.emulator, elf, file, vectors, shims, model.target);
-          const verdicts = checked.map((one) => judge(one, model));
+        const elf = await buildElf(program, sel4Arch, optLevel);
+        const again = calledTwice(file.vectors).map((vector) => expected(vector, file));
+        const all = [...calls, { vectors: again, shims: twice, times: 2 }];
+        const results = await execute(elf, file, model.target, all);
+        for (const [index, { layer, vectors }] of calls.entries()) {
+          const verdicts = (results[index] ?? []).map((one) => judge(one, model));
           tally.add(title, layer, verdicts);
           expect(verdicts).toHaveLength(vectors.length);
           const wrong = verdicts.flatMap(({ vector, complaints }) =>
@@ -69,8 +69,7 @@ describe.concurrent('measured calls', { timeout: 600_000 }, () => {
           );
           expect(wrong, `opt-level ${optLevel}`).toEqual([]);
         }
-        const again = calledTwice(file.vectors).map((vector) => expected(vector, file));
-        const checked = await execute(workshop.emulator, elf, file, again, twice, model.target, 2);
+        const checked = results.at(-1) ?? [];
         expect(checked.length).toBeGreaterThan(30);
         expect(
           checked.flatMap((one) => checkTwice(one).map((what) => `${one.vector.function}: ${what}`)),

@@ -32,11 +32,20 @@ function readBuiltIn(config: KernelConfig): { readonly model: Model; readonly so
   return { model, sources };
 }
 
+const known = new Map<string, ReturnType<typeof readBuiltIn>>();
+
+/** What is read under a preset; many tests ask for the same. */
+function readPreset(name: string): ReturnType<typeof readBuiltIn> {
+  const read = known.get(name) ?? readBuiltIn(presetConfig(name));
+  known.set(name, read);
+  return read;
+}
+
 export function presetModel(name: string): Model {
-  return builtInModel(presetConfig(name));
+  return readPreset(name).model;
 }
 
 export function presetDocument(name: string): FactsDocument {
-  const { model, sources } = readBuiltIn(presetConfig(name));
+  const { model, sources } = readPreset(name);
   return factsOf(model, digestSpecs(sources));
 }

@@ -64,7 +64,7 @@ describe('impact', () => {
   it.each([
     [['--option', 'KernelIsMSC'], 'Did you mean `KernelIsMCS`?'],
     [['--option', 'CONFIG_KERNEL_MC'], 'Did you mean `CONFIG_KERNEL_MCS`?'],
-    [['--arch', 'sparc'], '`sparc` is no architecture'],
+    [['--arch', 'sparc'], "'sparc' is invalid. Allowed choices are aarch32"],
     [['--format', 'xml'], "'xml' is invalid"],
     [['--between', 'aarch64'], '--between takes two sides'],
     [['--between', 'aarch64', 'aarch64', 'aarch64'], '--between takes two sides'],

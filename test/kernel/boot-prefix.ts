@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../helpers/run-cli.js';
 import { findProgram } from '../toolchain/process.mjs';
 import type { Toolchains } from '../toolchain/resolve.mjs';
+import { execute } from '../tool-runs/execute.js';
 import { boot, type Run } from './boot.js';
 import { makeImage, needsLoader } from './image.js';
 import { readKernel, type Kernel } from './kernel.js';
@@ -43,11 +44,13 @@ export async function bootPrefix(prefix: string, toolchains: Toolchains): Promis
 }
 
 async function bootIn(into: string, kernel: Kernel, toolchains: Toolchains): Promise<Omit<Booted, 'title'>> {
-  const bindings = join(into, 'bindings.rs');
-  const { code, stderr } = runCli(['generate', ...specsOf(kernel), '--single-file', bindings]);
+  const file = join(into, 'bindings.rs');
+  const { code, stderr } = runCli(['generate', ...specsOf(kernel), '--single-file', file]);
   if (code !== 0) return { failures: [stderr.trim()] };
   const { sel4Arch } = kernel;
-  const root = await buildRootTask({ bindings, sel4Arch, into, optimization }, toolchains);
+  const job = { bindings: readFileSync(file, 'utf8'), sel4Arch, optimization };
+  const root = join(into, 'root-task.elf');
+  writeFileSync(root, await buildRootTask(job, toolchains, execute));
   if (needsLoader(kernel) && loader === undefined) {
     return { failures: ['built, but not booted: SEL4_LOADER is not set, see docs/kernel-test.md'] };
   }

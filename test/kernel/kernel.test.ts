@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { isSkipped, need, reason, rustfmtProgram } from '../rust/helpers/availability.js';
 import { repository } from '../helpers/paths.js';
 import { run } from '../toolchain/process.mjs';
-import { inTurn } from '../rust/helpers/run-tool.js';
+import { runTool } from '../rust/helpers/run-tool.js';
 import { bootPrefix } from './boot-prefix.js';
 import { entryOf } from './elf.js';
 import { linkedPresets, linkFor } from './link-for-all.js';
@@ -30,7 +30,7 @@ describe('the root task', () => {
     const toolchain = toolchains.targets[sel4Arch];
     const why = reason(toolchain) || reason(lld);
     it.skipIf(isSkipped(toolchain, lld)).concurrent(`links for ${preset}${why}`, async () => {
-      const program = await inTurn(() => linkFor(preset, toolchains));
+      const program = await linkFor(preset, toolchains, runTool);
       // Where link.ld puts it.
       expect(entryOf(program)).toBeGreaterThanOrEqual(0x40_0000);
     });

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { builtIn, generateCrate, presetConfig } from '../rust/helpers/configurations.js';
 import type { Toolchains } from '../toolchain/resolve.mjs';
 import { TARGETS } from '../toolchain/targets.mjs';
-import { buildRootTask } from './root-task.js';
+import { buildRootTask, type RunTool } from './root-task.js';
 
 /** Every architecture with and without MCS. The debug ones print and have breakpoints, the others do not. */
 export const linkedPresets: readonly { readonly preset: string; readonly sel4Arch: string }[] = Object.keys(
@@ -16,17 +13,10 @@ export const linkedPresets: readonly { readonly preset: string; readonly sel4Arc
 ]);
 
 /** Builds the root task for a preset, and links it; the program. */
-export async function linkFor(preset: string, toolchains: Toolchains): Promise<Buffer> {
-  const into = mkdtempSync(join(tmpdir(), 'sel4-bindgen-root-task-'));
-  try {
-    const config = presetConfig(preset);
-    const [file] = generateCrate({ title: preset, root: builtIn, config }, true);
-    const bindings = join(into, 'bindings.rs');
-    writeFileSync(bindings, file?.text ?? '');
-    // Nothing will run: what takes less time.
-    const job = { bindings, sel4Arch: config.sel4Arch, into, optimization: '0' };
-    return readFileSync(await buildRootTask(job, toolchains));
-  } finally {
-    rmSync(into, { recursive: true, force: true });
-  }
+export function linkFor(preset: string, toolchains: Toolchains, runTool: RunTool): Promise<Buffer> {
+  const config = presetConfig(preset);
+  const [file] = generateCrate({ title: preset, root: builtIn, config }, true);
+  // Nothing will run: what takes less time.
+  const job = { bindings: file?.text ?? '', sel4Arch: config.sel4Arch, optimization: '0' };
+  return buildRootTask(job, toolchains, runTool);
 }

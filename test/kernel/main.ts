@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { resolveToolchains } from '../toolchain/resolve.mjs';
+import { execute } from '../tool-runs/execute.js';
 import { bootPrefix } from './boot-prefix.js';
 import { linkedPresets, linkFor } from './link-for-all.js';
 import { prefixes } from './variables.js';
@@ -37,7 +38,7 @@ async function linkAll(): Promise<boolean> {
   let isGood = true;
   for (const { preset } of linkedPresets) {
     try {
-      rows.push([preset, String((await linkFor(preset, toolchains)).length), 'linked, not booted']);
+      rows.push([preset, String((await linkFor(preset, toolchains, execute)).length), 'linked, not booted']);
     } catch (error) {
       isGood = false;
       rows.push([preset, '-', error instanceof Error ? error.message : String(error)]);

@@ -1,44 +1,88 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../helpers/paths.js';
-import { runOrThrow } from '../toolchain/process.mjs';
 import type { Toolchains } from '../toolchain/resolve.mjs';
 import { TARGETS } from '../toolchain/targets.mjs';
+import type { InputFile, ToolResult, ToolRun } from '../tool-runs/tool-run.js';
 
 const project = `${repository}/fixtures/projects/root-task`;
 
-/** Bindings, which stand in one file, and what is built with them. */
+/** Bindings, and what is built with them. */
 export interface Job {
+  /** The text of a crate in one file. */
   readonly bindings: string;
   readonly sel4Arch: string;
-  /** A directory for what is built. */
-  readonly into: string;
   /** What rustc takes for `opt-level`. */
   readonly optimization: string;
 }
 
-/** Compiles bindings, and the root task with them, and links it; where the program is. */
-export async function buildRootTask(job: Job, { targets, lld }: Toolchains): Promise<string> {
-  const toolchain = targets[job.sel4Arch];
+/** How tools are run: anew, or answered with what an equal run gave. */
+export type RunTool = (run: ToolRun) => Promise<ToolResult>;
+
+/** Compiles bindings, and the root task with them, and links it; the program. */
+export async function buildRootTask(
+  { bindings, sel4Arch, optimization }: Job,
+  { targets, lld, identities }: Toolchains,
+  runTool: RunTool,
+): Promise<Buffer> {
+  const toolchain = targets[sel4Arch];
   if (toolchain === undefined || 'missing' in toolchain) {
-    throw new Error(toolchain?.missing ?? `there is no compiler for ${job.sel4Arch}`);
+    throw new Error(toolchain?.missing ?? `there is no compiler for ${sel4Arch}`);
   }
   if (lld === null) throw new Error('ld.lld is not on PATH; on Debian: apt-get install lld');
-  const common = ['--edition=2021', '-Cpanic=abort', '-Ccodegen-units=1', `-Copt-level=${job.optimization}`];
-  const compile = (...args: string[]): Promise<string> =>
-    runOrThrow(toolchain.rustc, [...toolchain.args, ...common, ...args], { env: toolchain.env });
-  const library = join(job.into, 'libsel4_bindings.rlib');
-  const objects = join(job.into, 'libroot_task.a');
-  const program = join(job.into, 'root-task.elf');
-  await compile('--crate-type=rlib', '--crate-name=sel4_bindings', job.bindings, '-o', library);
-  await compile(
-    ...['--crate-type=staticlib', '--crate-name=root_task', '-Dwarnings', join(project, 'src/main.rs')],
-    ...['--extern', `sel4_bindings=${library}`, '-o', objects],
+  const make = async (run: ToolRun): Promise<InputFile> => {
+    const { outputs, stderr } = await runTool(run);
+    const [path = ''] = run.outputs;
+    const [text] = outputs;
+    if (!text) throw new Error(`${run.program} failed: ${stderr}`);
+    return { path, text };
+  };
+  const { rustc: program, identity, args: own, env } = toolchain;
+  const common = ['--edition=2021', '-Cpanic=abort', '-Ccodegen-units=1', `-Copt-level=${optimization}`];
+  const compile = (
+    files: readonly InputFile[],
+    args: readonly string[],
+    output: string,
+  ): Promise<InputFile> =>
+    make({
+      program,
+      identity,
+      args: [...own, ...common, ...args, '-o', output],
+      env,
+      files,
+      outputs: [output],
+    });
+  const library = await compile(
+    [{ path: 'bindings.rs', text: bindings }],
+    ['--crate-type=rlib', '--crate-name=sel4_bindings', 'bindings.rs'],
+    'libsel4_bindings.rlib',
   );
-  const emulation = TARGETS[job.sel4Arch]?.emulation ?? '';
-  await runOrThrow(lld, [
-    ...['-m', emulation, '-T', join(project, 'link.ld'), '--gc-sections', '-z', 'noexecstack'],
-    ...['--build-id=none', objects, '-o', program],
-  ]);
-  return program;
+  const extern = `sel4_bindings=${library.path}`;
+  const objects = await compile(
+    [...sources(), library],
+    ['--crate-type=staticlib', '--crate-name=root_task', '-Dwarnings', 'src/main.rs', '--extern', extern],
+    'libroot_task.a',
+  );
+  const script = { path: 'link.ld', text: readFileSync(join(project, 'link.ld')) };
+  const output = 'root-task.elf';
+  const flags = ['--gc-sections', '-z', 'noexecstack', '--build-id=none'];
+  const emulation = TARGETS[sel4Arch]?.emulation ?? '';
+  const linked = await make({
+    program: lld,
+    identity: identities[lld] ?? '',
+    args: ['-m', emulation, '-T', script.path, ...flags, objects.path, '-o', output],
+    env: {},
+    files: [script, objects],
+    outputs: [output],
+  });
+  return Buffer.from(linked.text);
+}
+
+/** The root task's modules. */
+function sources(): InputFile[] {
+  const names = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.rs'))
+    .map((name) => ({ path: `src/${name}`, text: readFileSync(join(project, 'src', name)) }));
 }

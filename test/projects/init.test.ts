@@ -28,14 +28,14 @@ const filesIn = (path: string): string[] =>
 describe('init', () => {
   it.each(Object.keys(integrations))('%s shows what it wrote, and writes it once', (build) => {
     const first = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
-    expect(first).toMatchObject({ exit: 0, stderr: '' });
-    const shown = [...first.stdout.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
+    expect(first).toMatchObject({ exit: 0, stdout: '' });
+    const shown = [...first.stderr.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
     expect(shown.length).toBeGreaterThan(0);
     expect(shown).toEqual(filesIn(project));
     for (const path of filesIn(project))
       expect(readFileSync(join(project, path), 'utf8'), path).not.toMatch(/\{\{config\}\}/);
     const second = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
-    expect(second.stdout).toBe(first.stdout.replaceAll(/^wrote/gm, 'kept '));
+    expect(second.stderr).toBe(first.stderr.replaceAll(/^wrote/gm, 'kept '));
   });
   it('overwrites nothing that says something else, unless it is told to', () => {
     writeFileSync(join(project, 'sel4-bindings.mk'), 'mine\n');

@@ -67,26 +67,20 @@ function specTree(name: string, change: (text: string) => string): string {
 describe('the same input gives the same bytes', () => {
   let first: Record<string, string> = {};
   beforeAll(async () => {
-    const { code, stderr } = await run(process.execPath, ['src/build/bundle.mjs'], { cwd: repository });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     first = await generated(preset);
     expect(Object.keys(first).length).toBeGreaterThan(10);
   });
 
+  const localeOf = (locale: string) => ({ LANG: locale, LC_ALL: locale, TZ: 'Asia/Tokyo' });
   it('a second time', async () => {
-    expect(await generated(preset)).toEqual(first);
+    expect(await generated(preset, { env: localeOf('C') })).toEqual(first);
   });
-  it('from another working directory', async () => {
+  it('from another working directory, in Turkish', async () => {
     const cwd = join(directory, 'elsewhere', 'İ ş');
     mkdirSync(cwd, { recursive: true });
-    expect(await generated(preset, { cwd })).toEqual(first);
+    expect(await generated(preset, { cwd, env: localeOf('tr_TR.UTF-8') })).toEqual(first);
   });
-  it.each(['C', 'tr_TR.UTF-8', 'sv_SE.UTF-8'])('in the locale %s', async (locale) => {
-    expect(await generated(preset, { env: { LANG: locale, LC_ALL: locale, TZ: 'Asia/Tokyo' } })).toEqual(
-      first,
-    );
-  });
-  it('when directories list their files in another order', async () => {
+  it('when directories list their files in another order, in Swedish', async () => {
     const preload = join(directory, 'reversed.cjs');
     writeFileSync(
       preload,
@@ -96,13 +90,14 @@ fs.readdirSync = (...args) => read(...args).reverse();
 require('node:module').syncBuiltinESMExports();
 `,
     );
-    expect(await generated(preset, { env: { NODE_OPTIONS: `--require=${preload}` } })).toEqual(first);
+    const env = { ...localeOf('sv_SE.UTF-8'), NODE_OPTIONS: `--require=${preload}` };
+    expect(await generated(preset, { env })).toEqual(first);
   });
   it('from specs with other line ends, in trees at other places', async () => {
-    const lf = specTree('lf', (text) => text);
+    specTree('lf', (text) => text);
     const crlf = specTree('deeper/crlf', (text) => text.replaceAll('\n', '\r\n'));
-    const expected = await generated(['--sel4', lf, ...preset]);
+    // One by its absolute path.
+    const expected = await generated(['--sel4', 'lf', ...preset]);
     expect(await generated(['--sel4', crlf, ...preset])).toEqual(expected);
-    expect(await generated(['--sel4', 'lf', ...preset])).toEqual(expected);
   });
 });

@@ -43,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     const run = lines.filter((line) => line === 'run').length;
     if (kept + run === 0) return;
     console.log(
-      `Tools (rustc, clippy, rustdoc, rustfmt): ${run} runs, and ${kept} results of earlier equal runs` +
+      `Tools (compilers, linkers, rustfmt, the emulator, and programs made): ${run} runs, and ${kept} results of earlier equal runs` +
         (kept > 0 ? ` from ${directory} (SEL4_BINDGEN_TEST_CACHE=off runs all of them)` : ''),
     );
   };

@@ -22,10 +22,11 @@ export async function execute({ program, args, env, files, outputs }: ToolRun): 
 }
 
 /** Writes files below a directory. */
-export function writeFiles(directory: string, files: readonly InputFile[]): void {
+function writeFiles(directory: string, files: readonly InputFile[]): void {
   for (const { path, text } of files) {
     const file = join(directory, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    // One of them may be the program.
+    writeFileSync(file, text, { mode: 0o755 });
   }
 }

@@ -7,10 +7,11 @@ export interface InputFile {
 }
 
 /**
- * One run of a compiler or a tool like it. All that it may read is in here: it runs in a fresh directory with these
- * files, so a file that was forgotten is an error at once, and equal runs have equal results.
+ * One run of a compiler, of a tool like it, or of what was made with them. All that it may read is in here: it runs in a
+ * fresh directory with these files, so a file that was forgotten is an error at once, and equal runs have equal results.
  */
 export interface ToolRun {
+  /** One that is found everywhere, or, as `./name`, one of the files. */
   readonly program: string;
   /** What tells this version of the program, with the libraries that it brings, from every other. */
   readonly identity: string;

@@ -110,6 +110,14 @@ describe('a tool', () => {
     const [, { stderr }] = await once(base);
     expect(stderr).toBe('dir dir/input made tool.cjs text\n');
   });
+  it('may be one of its files', async () => {
+    const made = { path: 'made', text: '#!/bin/sh\necho "$1, $VARIABLE"\n' };
+    const run = { ...base, program: './made', args: ['given'], files: [made], outputs: [] };
+    expect((await once(run))[1]).toMatchObject({ code: 0, stdout: 'given, a\n' });
+    expect((await once(run))[0]).toBe('kept');
+    const other = { ...made, text: made.text.replace('echo', 'echo other') };
+    expect((await once({ ...run, files: [other] }))[1].stdout).toBe('other given, a\n');
+  });
   it('that makes no such file is an error', async () => {
     await expect(once({ ...base, outputs: ['unmade'] })).rejects.toThrow('unmade');
   });

@@ -29,6 +29,15 @@ export async function identifyCompiler({ rustc, env, version }, programs, args) 
   const names = (await readdir(libraries).catch(() => [])).sort();
   const linkers = [await findProgram('cc'), await findProgram('ld')];
   const files = [...programs, ...linkers, ...names.map((name) => join(libraries, name))];
+  return identifyFiles(version, files);
+}
+
+/**
+ * The identity of a tool that is several files, with the versions that it states.
+ * @param {string} version
+ * @param {readonly (string | null)[]} files
+ */
+export async function identifyFiles(version, files) {
   return digest([version, ...(await Promise.all(files.map(describeFile)))]);
 }
 

@@ -2,16 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTemplates } from '../../src/cli/package-files.js';
-import { macroLookup } from '../../src/config/kernel-config.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import { generate } from '../../src/generate.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import { oneLine, paragraph } from '../../src/view/docs.js';
 import { manualTitle } from '../../src/view/manual-sections.js';
-import { presetConfig } from '../helpers/installed-tree.js';
+import { builtIn, generateCrate, presetConfig, sourcesFor } from '../rust/helpers/configurations.js';
 import { builtInSpecs, shared } from '../helpers/paths.js';
-import { completed } from '../helpers/sources.js';
 import { trees } from '../header/trees.js';
 import { presets } from './typed/all-methods.js';
 
@@ -29,19 +27,22 @@ const sources = [
   ...[...trees].map(([version, tree]) => [`seL4 ${version}`, tree] as const),
 ];
 
-function crate(directory: string, preset: string, hasDocs = true): string {
-  const config = presetConfig(preset);
-  const root = diskRoot(directory === builtInSpecs ? 'built-in' : 'source', directory);
-  const from = completed(root, config.sel4Arch, macroLookup(config)('CONFIG_PLAT'));
+function crate(directory: string, preset: string): string {
+  const root = directory === builtInSpecs ? builtIn : diskRoot('source', directory);
+  return generateCrate({ title: preset, root, config: presetConfig(preset) }, true)[0]?.text ?? '';
+}
+
+function withoutDocs(preset: string): string {
   const options = {
     crateName: 'docs',
     isSingleFile: true,
     isStrict: false,
     layer: 'typed',
-    hasDocs,
+    hasDocs: false,
   } as const;
+  const config = presetConfig(preset);
   const report = new Report();
-  const result = generate(from, config, templates, options, report);
+  const result = generate(sourcesFor(builtIn, config), config, templates, options, report);
   if (!result) throw new Error(renderDiagnostics(report.diagnostics));
   return result.files[0]?.text ?? '';
 }
@@ -64,7 +65,7 @@ describe('documentation', () => {
     }
   });
   it('can be left out', () => {
-    const text = crate(builtInSpecs, 'aarch64-mcs', false);
+    const text = withoutDocs('aarch64-mcs');
     expect(text).not.toMatch(/^\s*\/\/[/!]/m);
     expect(text).toContain('// SAFETY: ');
     const isCode = (line: string): boolean => !/^\s*\/\//.test(line) && !/^#!\[(?:warn|allow)\(/.test(line);

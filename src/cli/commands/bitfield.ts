@@ -4,16 +4,17 @@ import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generateBitfield } from '../../generate-bitfield.js';
 import { writeIfChanged } from '../../output/write-file.js';
-import { startDiskLog } from '../../sources/disk-log.js';
+import { diskLog } from '../../sources/disk-log.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
 import { readTemplates } from '../package-files.js';
 import type { Launched } from '../stamp.js';
 import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
+import { printData } from '../global/say.js';
 
 interface BitfieldCommandOptions extends SpecOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly depfile?: string;
 }
 
@@ -24,7 +25,7 @@ export function addBitfield(program: Command, finish: (code: number) => void, la
         .command('bitfield')
         .description("generate Rust for one .bf file, the kernel's own included")
         .argument('<file>', '.bf file, or .pbf (already preprocessed)')
-        .requiredOption('--out <file>', 'Rust file to write; - is standard output'),
+        .option('--out <file>', 'Rust file to write; - is standard output'),
     ),
   )
     .addHelpText(
@@ -40,18 +41,20 @@ A file inside a seL4 source tree finds that tree by itself; elsewhere, give it w
 }
 
 function runBitfield(path: string, options: BitfieldCommandOptions, launched: Launched | undefined): number {
-  if (options.depfile !== undefined && options.out === '-')
+  const { out } = options;
+  if (out === undefined || out === '') throw new UsageError('give --out FILE; - is standard output');
+  if (options.depfile !== undefined && out === '-')
     throw new UsageError('--depfile names the file that --out writes, and standard output is none');
-  const log = startDiskLog();
+  const log = diskLog();
   const report = new Report();
   const found = findBitfield(path, options, report);
   const text = found && generateBitfield(found, basename(path), readTemplates(), options.strict, report);
   const code = showDiagnostics(report);
   if (text === undefined || code !== exitCodes.ok) return code;
-  if (options.out === '-') {
-    process.stdout.write(text);
+  if (out === '-') {
+    printData(text);
     return exitCodes.ok;
   }
-  const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
-  return written === exitCodes.ok ? writeDepfile(options.depfile, options.out, log, launched) : written;
+  const written = writeOutput(out, () => writeIfChanged(out, text));
+  return written === exitCodes.ok ? writeDepfile(options.depfile, out, log, launched) : written;
 }

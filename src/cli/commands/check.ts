@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { renderCheckJson } from '../check-json.js';
 import { type CheckOptions, checkTarget } from '../check-target.js';
@@ -7,38 +7,25 @@ import { renderCheck } from '../check-text.js';
 import { readCommitted } from '../committed.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
-import { addSpecOptions } from '../spec-options.js';
-import { addColourOption, type ColourOption, styleOf } from '../text-style.js';
+import { addSpecOptions, docsOption, layerOption } from '../spec-options.js';
+import { dataStyle, printData } from '../global/say.js';
 
 interface CheckCommandOptions extends CheckOptions {
   readonly explainFix: boolean;
   readonly json: boolean;
-  readonly color: ColourOption;
 }
 
 export function addCheck(program: Command, finish: (code: number) => void): void {
   addSpecOptions(
-    addColourOption(
-      program
-        .command('check')
-        .description('say whether generated files that are committed are what the inputs give now')
-        .argument('<path...>', 'a crate directory, a file of --single-file, or a snapshot')
-        .option('--crate-name <name>', 'name of the crate (default: what the committed one says)')
-        .addOption(
-          new Option('--layer <layer>', 'how much was generated (default: what the crate says)').choices([
-            'sys',
-            'typed',
-          ]),
-        )
-        .addOption(
-          new Option('--docs <docs>', 'documentation of the items (default: what the crate says)').choices([
-            'full',
-            'none',
-          ]),
-        )
-        .option('--explain-fix', 'print the command that brings it up to date', false)
-        .option('--json', 'as JSON, for programs: docs/check.md has the format', false),
-    ),
+    program
+      .command('check')
+      .description('say whether generated files that are committed are what the inputs give now')
+      .argument('<path...>', 'a crate directory, a file of --single-file, or a snapshot')
+      .option('--crate-name <name>', 'name of the crate (default: what the committed one says)')
+      .addOption(layerOption('how much was generated (default: what the crate says)'))
+      .addOption(docsOption('documentation of the items (default: what the crate says)'))
+      .option('--explain-fix', 'print the command that brings it up to date', false)
+      .option('--json', 'as JSON, for programs: docs/check.md has the format', false),
   )
     .addHelpText(
       'after',
@@ -60,8 +47,8 @@ function runCheck(paths: readonly string[], options: CheckCommandOptions): numbe
   const results = committed.flatMap((one) => (one && checkTarget(one, options, report)) ?? []);
   const code = showDiagnostics(report);
   if (code !== exitCodes.ok) return code;
-  const style = styleOf(options.color);
-  process.stdout.write(
+  const style = dataStyle();
+  printData(
     options.json
       ? renderCheckJson(results)
       : results.map((result) => renderCheck(result, options.explainFix, style)).join('\n'),

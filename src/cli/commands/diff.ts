@@ -15,10 +15,11 @@ import {
   parseSeverities,
 } from '../diff-options.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
+import { chooseFormat } from '../format-options.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide, readTextFile } from '../read-side.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
-import { styleOf } from '../text-style.js';
+import { dataStyle, printData } from '../global/say.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
   addDiffOptions(
@@ -51,6 +52,7 @@ Exit code 0: no finding at or above --fail-on; 1: there are some; 3: a side cann
 
 function runDiff(words: readonly string[], options: DiffOptions): number {
   const { old, new: now } = chooseSides(words, options);
+  const format = chooseFormat(options);
   const reports = parseReports(options.report);
   const severities = parseSeverities(options.severity);
   const today = parseDate(options.date);
@@ -66,10 +68,10 @@ function runDiff(words: readonly string[], options: DiffOptions): number {
   const titles = { old: printable(old.title), new: printable(now.title) };
   const result = judge(comparison, titles, { failOn: options.failOn, severities, suppressions, today });
   const plain = { width: 100, isColoured: false };
-  const written = reports.map(({ format, file }) =>
-    writeOutput(file, () => writeIfChanged(file, renderDiff(result, format, plain))),
+  const written = reports.map(({ format: kind, file }) =>
+    writeOutput(file, () => writeIfChanged(file, renderDiff(result, kind, plain))),
   );
-  process.stdout.write(renderDiff(result, options.format, styleOf(options.color)));
+  printData(renderDiff(result, format, dataStyle()));
   const failure = written.find((each) => each !== exitCodes.ok);
   return failure ?? (result.failing.size > 0 ? exitCodes.findings : exitCodes.ok);
 }

@@ -1,35 +1,70 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Command } from 'commander';
 import { Report } from '../../diagnostics/diagnostic.js';
-import { toolVersion } from '../../version.js';
-import { type Finding, renderFindings } from '../doctor/finding.js';
+import { describeBuild } from '../../version.js';
+import { usedConfigFile } from '../config-file/use.js';
+import { inspectConfigFile } from '../doctor/config-file.js';
+import { type Finding, renderFindings, renderFindingsJson } from '../doctor/finding.js';
 import { inspectBuilds, inspectNode, inspectRust } from '../doctor/programs.js';
 import { inspectSpecs, withEnvironment } from '../doctor/specs.js';
-import { exitCodes } from '../exit-codes.js';
+import { collect } from '../spec-options.js';
+import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
+import { dataStyle, printData } from '../global/say.js';
+import { suggestion } from '../choices.js';
 import { addSpecOptions, type SpecOptions } from '../spec-options.js';
+import type { Launched } from '../stamp.js';
 
-export function addDoctor(program: Command, finish: (code: number) => void): void {
-  addSpecOptions(program.command('doctor').description('what this machine has, and what that allows'))
+interface DoctorOptions extends SpecOptions {
+  readonly json: boolean;
+  readonly require: readonly string[];
+}
+
+export function addDoctor(program: Command, finish: (code: number) => void, launched?: Launched): void {
+  addSpecOptions(
+    program
+      .command('doctor')
+      .description('say what this machine has, and what that allows')
+      .option('--require <name>', 'what must not be absent, by its name here; may be repeated', collect, [])
+      .option('--json', 'as JSON, for programs: docs/command-line.md has the format', false),
+  )
     .addHelpText(
       'after',
       `
+Examples:
+  sel4-bindgen doctor
+  sel4-bindgen doctor --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json
+  sel4-bindgen doctor --require rustc --require aarch64-unknown-none
 Without options, SEL4_DIR, SEL4_PREFIX and SEL4_CONFIG say which specs and which configuration are looked at.
-The exit code is 1 where something is wrong; what is merely absent is not.`,
+The exit code is 1 where something is wrong, or absent and required; what is merely absent is not wrong.`,
     )
-    .action((options: SpecOptions) => finish(runDoctor(options)));
+    .action((options: DoctorOptions) => finish(runDoctor(options, launched)));
 }
 
-function runDoctor(options: SpecOptions): number {
+function runDoctor(options: DoctorOptions, launched: Launched | undefined): number {
   const report = new Report();
-  const findings: readonly Finding[] = [
-    { name: 'sel4-bindgen', state: 'ok', text: toolVersion },
+  const found: readonly Finding[] = [
+    { name: 'sel4-bindgen', state: 'ok', text: describeBuild(launched?.build) },
     inspectNode(),
+    inspectConfigFile(usedConfigFile()),
     ...inspectSpecs(withEnvironment(options), report),
     ...inspectRust(),
     ...inspectBuilds(),
   ];
-  process.stdout.write(renderFindings(findings));
+  const findings = requireAll(found, options.require);
+  printData(options.json ? renderFindingsJson(findings) : renderFindings(findings, dataStyle()));
+  showDiagnostics(usedConfigFile().report);
   showDiagnostics(report);
   return findings.some(({ state }) => state === 'wrong') ? exitCodes.findings : exitCodes.ok;
+}
+
+/** What is absent and must not be is wrong. */
+function requireAll(findings: readonly Finding[], names: readonly string[]): Finding[] {
+  const known = findings.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`doctor looks for nothing called \`${unknown}\`.${suggestion(unknown, known)}`);
+  return findings.map((finding) =>
+    finding.state === 'absent' && names.includes(finding.name) ? { ...finding, state: 'wrong' } : finding,
+  );
 }

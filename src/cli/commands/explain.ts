@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { closest } from '../../config/did-you-mean.js';
 import { Report } from '../../diagnostics/diagnostic.js';
-import { ruleIds } from '../../diff/rules/table.js';
+import { isRuleId, ruleIds } from '../../diff/rules/table.js';
 import type { Explanation } from '../../explain/explanation.js';
 import { explainFact } from '../../explain/explain.js';
 import { findName } from '../../explain/find.js';
@@ -13,11 +13,21 @@ import { explainSeen, type Seen } from '../../explain/subjects.js';
 import { type Explained, readExplained } from '../../explain-names.js';
 import { printable } from '../../text/printable.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { explainDiagnostic, explainRule } from '../explain-code.js';
+import { suggestion } from '../choices.js';
+import { refuseWrongConfigFile } from '../config-file/use.js';
+import {
+  diagnosticCodes,
+  explainDiagnostic,
+  explainRule,
+  findDiagnostic,
+  renderDiagnosticJson,
+  renderRulesJson,
+} from '../explain-code.js';
+import type { TextStyle } from '../../text/style.js';
 import { addExplainOptions, type ExplainOptions, parseSeen } from '../explain-options.js';
 import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
-import { styleOf } from '../text-style.js';
+import { dataStyle, printData } from '../global/say.js';
 
 export function addExplain(program: Command, finish: (code: number) => void): void {
   addExplainOptions(
@@ -45,21 +55,21 @@ function runExplain(name: string | undefined, options: ExplainOptions): number {
   const seen = parseSeen(options);
   if ((name === undefined) === (seen === undefined))
     throw new UsageError('give a NAME, or one of --label, --syscall, --info, --fault and --error');
-  const style = styleOf(options.color);
-  const text = name === undefined ? undefined : (explainRule(name, style.width) ?? explainDiagnostic(name));
+  const style = dataStyle();
+  const text = name === undefined ? undefined : ofCode(name, options.json, style);
   if (text !== undefined) {
-    if (options.json) throw new UsageError('--json is for names and numbers of the ABI');
-    process.stdout.write(text);
+    printData(text);
     return exitCodes.ok;
   }
   if (name !== undefined) refuseUnknownCode(name);
+  refuseWrongConfigFile();
   const report = new Report();
   const inputs = readInputs(options, report);
   const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report);
   const code = showDiagnostics(report);
   if (!explained || code !== exitCodes.ok) return code;
   const explanations = seen ? ofNumber(seen, explained) : ofName(name ?? '', explained);
-  process.stdout.write(
+  printData(
     options.json
       ? renderExplanations(explanations, explained.document)
       : explanations.map((one) => renderExplanation(one, style)).join('\n'),
@@ -67,13 +77,21 @@ function runExplain(name: string | undefined, options: ExplainOptions): number {
   return exitCodes.ok;
 }
 
+/** What stands in tables of the program; undefined for any other name. */
+function ofCode(name: string, json: boolean, style: TextStyle): string | undefined {
+  if (isRuleId(name)) return json ? renderRulesJson([name]) : explainRule(name, style.width);
+  const code = findDiagnostic(name);
+  if (code === undefined) return undefined;
+  return json ? renderDiagnosticJson(code) : explainDiagnostic(code);
+}
+
 /** What no name of C or Rust looks like needs no specs to be unknown. */
 function refuseUnknownCode(name: string): void {
-  if (/^[EW]\d+$/i.test(name)) throw new UsageError(`there is no diagnostic \`${name}\``);
+  if (/^[EW]\d+$/i.test(name))
+    throw new UsageError(`there is no diagnostic \`${name}\`.${suggestion(name, diagnosticCodes)}`);
   if (!/^[a-z]+(?:-[a-z]+)+$/.test(name)) return;
-  const near = closest(name, ruleIds);
-  const hint = near === undefined ? 'sel4-bindgen rules lists them' : `did you mean \`${near}\`?`;
-  throw new UsageError(`there is no rule \`${name}\`; ${hint}`);
+  const hint = suggestion(name, ruleIds) || ' `sel4-bindgen rules` lists them.';
+  throw new UsageError(`there is no rule \`${name}\`.${hint}`);
 }
 
 function ofName(name: string, { context, rust }: Explained): Explanation[] {

@@ -11,6 +11,8 @@ import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import { addSpecOptions, type SpecOptions } from '../spec-options.js';
+import { printData, saySummary } from '../global/say.js';
+import { beginStage } from '../global/stages.js';
 
 interface FactsCommandOptions extends SpecOptions {
   readonly json: boolean;
@@ -49,15 +51,15 @@ function runFacts(names: readonly string[], options: FactsCommandOptions): numbe
   if (options.value && names.length !== 1) throw new UsageError('--value takes one NAME');
   const report = new Report();
   const inputs = readInputs(options, report);
-  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report);
+  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, beginStage);
   const code = showDiagnostics(report);
   if (!document || code !== exitCodes.ok) return code;
   const selection = selectFacts(document, names);
   checkNames(selection);
-  process.stdout.write(render(selection, options));
+  printData(render(selection, options));
   const borrowed = selection.document.facts.filter(({ builtIn }) => builtIn === true).length;
   if (borrowed > 0 && !options.json)
-    process.stderr.write(
+    saySummary(
       `note: the specs have no C headers: ${borrowed} fact${borrowed === 1 ? ' is' : 's are'} from the built-in ones.\n`,
     );
   return exitCodes.ok;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
@@ -11,13 +11,22 @@ import { renderDepfile } from '../depfile.js';
 import { type Launched, writeStamp } from '../stamp.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
 import { manifestOf } from '../../output/manifest.js';
-import { startDiskLog } from '../../sources/disk-log.js';
+import { diskLog } from '../../sources/disk-log.js';
+import { plainStyle } from '../../text/style.js';
 import { printable } from '../../text/printable.js';
 import { readTemplates } from '../package-files.js';
 import { generateMatrix } from '../generate-matrix.js';
 import { readInputs } from '../read-inputs.js';
-import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
+import {
+  addDepfileOption,
+  addSpecOptions,
+  docsOption,
+  layerOption,
+  type SpecOptions,
+} from '../spec-options.js';
 import { summarise } from '../summary.js';
+import { beginStage, endStage } from '../global/stages.js';
+import { currentManner, printData, saySummary } from '../global/say.js';
 
 interface GenerateCommandOptions extends SpecOptions {
   readonly out?: string;
@@ -39,12 +48,8 @@ export function addGenerate(program: Command, finish: (code: number) => void, la
         .option('--out <dir>', 'directory to put the crate in')
         .option('--single-file <file>', 'one Rust file instead of a crate; - is standard output')
         .option('--crate-name <name>', 'name of the crate', 'sel4-bindings')
-        .addOption(
-          new Option('--layer <layer>', 'how much to generate').choices(['sys', 'typed']).default('typed'),
-        )
-        .addOption(
-          new Option('--docs <docs>', 'documentation of the items').choices(['full', 'none']).default('full'),
-        )
+        .addOption(layerOption('how much to generate').default('typed'))
+        .addOption(docsOption('documentation of the items').default('full'))
         .option(
           '--matrix <file>',
           'many configurations in one run: a crate for each, in a directory of its own below --out',
@@ -81,7 +86,7 @@ function runGenerate(options: GenerateCommandOptions, launched?: Launched): numb
   if (options.depfile !== undefined && singleFile === '-')
     throw new UsageError('--depfile names the file that is written, and standard output is none');
   const started = performance.now();
-  const log = startDiskLog();
+  const log = diskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
   const result =
@@ -98,25 +103,28 @@ function runGenerate(options: GenerateCommandOptions, launched?: Launched): numb
         hasDocs: options.docs === 'full',
       },
       report,
+      beginStage,
     );
   const code = showDiagnostics(report);
   if (!result || code !== exitCodes.ok) return code;
   const text = result.files[0]?.text ?? '';
   if (singleFile === '-') {
-    process.stdout.write(text);
+    printData(text);
     return exitCodes.ok;
   }
   const where = singleFile ?? out ?? '.';
+  beginStage('writing');
   const written = writeOutput(where, () => {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
     else writeFiles(where, result.files);
   });
+  endStage();
   if (written !== exitCodes.ok) return written;
   const main = singleFile ?? join(where, 'src', 'lib.rs');
   const noted = writeDepfile(options.depfile, main, log, launched);
   if (noted !== exitCodes.ok) return noted;
-  const stamp = launched?.stamp;
-  if (stamp) {
+  const stamp = options.cache ? launched?.stamp : undefined;
+  if (stamp && launched) {
     const all = [...result.files, manifestOf(result.files)];
     const outputs =
       singleFile === undefined
@@ -126,12 +134,15 @@ function runGenerate(options: GenerateCommandOptions, launched?: Launched): numb
       options.depfile === undefined
         ? []
         : [{ path: options.depfile, text: renderDepfile(main, log, launched.file) }];
-    const warnings = renderDiagnostics(report.diagnostics, report.omitted);
+    const warnings = (isColoured: boolean): string =>
+      renderDiagnostics(report.diagnostics, report.omitted, { ...plainStyle, isColoured });
+    const { level, colour } = currentManner();
     writeStamp(stamp, log, [...outputs, ...depfile], {
-      warnings,
-      summary: `${printable(where)} is up to date\n`,
+      warnings: { plain: warnings(false), coloured: warnings(true) },
+      colour,
+      summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,
     });
   }
-  process.stderr.write(summarise(result, where, (performance.now() - started) / 1000));
+  saySummary(summarise(result, where, (performance.now() - started) / 1000));
   return exitCodes.ok;
 }

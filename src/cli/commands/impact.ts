@@ -18,22 +18,22 @@ import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
 import { builtInPlatforms, builtInRoot, readBuiltInNames, readPresets } from '../package-files.js';
 import { specRoots } from '../read-inputs.js';
-import { addColourOption, type ColourOption, styleOf } from '../text-style.js';
+import { withRepeatedChoices } from '../choices.js';
+import { addFormatOptions, chooseFormat, type FormatOptions } from '../format-options.js';
+import { beginStage } from '../global/stages.js';
+import { collect, headersOption } from '../spec-options.js';
 import { readTreeNames } from '../tree-names.js';
 import { runBetween } from '../between.js';
+import { dataStyle, printData } from '../global/say.js';
 
-interface ImpactCommandOptions {
+interface ImpactCommandOptions extends FormatOptions<ImpactFormat> {
   readonly sel4?: string;
   readonly include: readonly string[];
   readonly arch: readonly Sel4Arch[];
   readonly option: readonly string[];
   readonly between?: readonly string[];
   readonly headers: 'builtin' | 'tree';
-  readonly format: ImpactFormat;
-  readonly color: ColourOption;
 }
-
-const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 export function addImpact(program: Command, finish: (code: number) => void): void {
   const command = program
@@ -47,9 +47,10 @@ export function addImpact(program: Command, finish: (code: number) => void): voi
       [],
     )
     .addOption(
-      new Option('--arch <sel4arch>', 'one architecture alone; may be repeated (default: all)')
-        .argParser(toArchitectures)
-        .default([], 'all'),
+      withRepeatedChoices(
+        new Option('--arch <sel4arch>', 'one architecture alone; may be repeated (default: all)'),
+        sel4Archs,
+      ).default([]),
     )
     .option(
       '--option <name>',
@@ -58,16 +59,8 @@ export function addImpact(program: Command, finish: (code: number) => void): voi
       [],
     )
     .option('--between <sides...>', 'A and B: is a program that is built for A safe on a kernel that is B?')
-    .addOption(
-      new Option(
-        '--headers <where>',
-        'for specs without C headers: builtin completes them from the built-in ones',
-      )
-        .choices(['tree', 'builtin'])
-        .default('tree'),
-    )
-    .addOption(new Option('--format <format>', 'what to print').choices(impactFormats).default('text'));
-  addColourOption(command)
+    .addOption(headersOption());
+  addFormatOptions(command, impactFormats)
     .addHelpText(
       'after',
       `
@@ -82,19 +75,13 @@ side cannot be read.`,
     .action((options: ImpactCommandOptions) => finish(runImpact(options)));
 }
 
-function toArchitectures(value: string, earlier: readonly Sel4Arch[]): Sel4Arch[] {
-  const found = sel4Archs.find((each) => each === value);
-  if (!found)
-    throw new UsageError(`\`${printable(value)}\` is no architecture: there are ${sel4Archs.join(', ')}`);
-  return [...new Set([...earlier, found])];
-}
-
 function runImpact(options: ImpactCommandOptions): number {
-  const { between, sel4, include, arch, format } = options;
+  const { between, sel4, include, arch } = options;
+  const format = chooseFormat(options);
   if (between) {
     if (sel4 !== undefined || include.length + arch.length + options.option.length > 0)
       throw new UsageError('--between takes two sides, and no specs, architectures or options beside them');
-    return runBetween(between, options.headers, format, styleOf(options.color));
+    return runBetween(between, options.headers, format, dataStyle());
   }
   if (include.length > 0 && arch.length !== 1)
     throw new UsageError('an installation is that of one architecture: say which with --arch');
@@ -121,10 +108,11 @@ function runImpact(options: ImpactCommandOptions): number {
         wanted,
       },
       report,
+      beginStage,
     );
   const code = showDiagnostics(report);
   if (!found || code !== exitCodes.ok) return code;
-  process.stdout.write(renderImpact(found, format, styleOf(options.color)));
+  printData(renderImpact(found, format, dataStyle()));
   return exitCodes.ok;
 }
 

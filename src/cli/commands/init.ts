@@ -4,11 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { writeIfChanged } from '../../output/write-file.js';
+import { withChoices } from '../choices.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { type Integration, integrations } from '../integrations.js';
 import { readIntegration } from '../package-files.js';
 import { defaultPreset } from '../read-configuration.js';
+import { saySummary } from '../global/say.js';
 
 interface InitOptions {
   readonly dir: string;
@@ -20,7 +22,7 @@ export function addInit(program: Command, finish: (code: number) => void): void 
   program
     .command('init')
     .description('write the files that make bindings part of another build')
-    .addArgument(new Argument('<build>', 'which build').choices(Object.keys(integrations)))
+    .addArgument(withChoices(new Argument('<build>', 'which build'), Object.keys(integrations)))
     .option('--dir <dir>', 'the project to write to', '.')
     .option('--config <file|preset>', 'the configuration that the files name', defaultPreset())
     .option('--force', 'overwrite files that are there and say something else', false)
@@ -52,9 +54,9 @@ function runInit(build: Integration, { dir, config, force }: InitOptions): numbe
   for (const { path, text } of files) {
     const code = writeOutput(path, () => writeIfChanged(path, text));
     if (code !== exitCodes.ok) return code;
-    process.stdout.write(`${isThere.get(path) ? 'kept ' : 'wrote'} ${path.replaceAll('\\', '/')}\n`);
+    saySummary(`${isThere.get(path) ? 'kept ' : 'wrote'} ${path.replaceAll('\\', '/')}\n`);
   }
-  process.stdout.write(`\nNext:\n${integrations[build].map((line) => `  ${line}\n`).join('')}`);
+  saySummary(`\nNext:\n${integrations[build].map((line) => `  ${line}\n`).join('')}`);
   return exitCodes.ok;
 }
 

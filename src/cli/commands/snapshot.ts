@@ -4,12 +4,14 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { listFacts } from '../../list-facts.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { renderSnapshot, snapshotName } from '../../snapshot.js';
-import { startDiskLog } from '../../sources/disk-log.js';
+import { diskLog } from '../../sources/disk-log.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import type { Launched } from '../stamp.js';
 import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
+import { printData, saySummary } from '../global/say.js';
+import { beginStage } from '../global/stages.js';
 
 interface SnapshotCommandOptions extends SpecOptions {
   readonly out: string;
@@ -40,21 +42,21 @@ function runSnapshot(options: SnapshotCommandOptions, launched: Launched | undef
   if (options.out === '') throw new UsageError('the name after --out is empty');
   if (options.depfile !== undefined && options.out === '-')
     throw new UsageError('--depfile names the file that --out writes, and standard output is none');
-  const log = startDiskLog();
+  const log = diskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
-  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report);
+  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, beginStage);
   const code = showDiagnostics(report);
   if (!document || code !== exitCodes.ok) return code;
   const text = renderSnapshot(document);
   if (options.out === '-') {
-    process.stdout.write(text);
+    printData(text);
     return exitCodes.ok;
   }
   const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
   if (written !== exitCodes.ok) return written;
   const borrowed = document.facts.filter(({ builtIn }) => builtIn === true).length;
   const note = borrowed > 0 ? `, ${borrowed} of them from the built-in headers` : '';
-  process.stderr.write(`${document.facts.length} facts${note} in ${options.out}\n`);
+  saySummary(`${document.facts.length} facts${note} in ${options.out}\n`);
   return writeDepfile(options.depfile, options.out, log, launched);
 }

@@ -46,7 +46,7 @@ export function inspectRust(): Finding[] {
     const text = isThere
       ? `programs for ${sel4Arch}`
       : `no programs for ${sel4Arch}: rustup target add ${triple}`;
-    return { name: `  ${triple}`, state: isThere ? 'ok' : 'absent', text };
+    return { name: triple, partOf: 'rustc', state: isThere ? 'ok' : 'absent', text };
   });
   return [atLeast('rustc', version, minimumRust, 'compiles the bindings'), ...targets, rustfmt()];
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../../condition/explore.js';
 import { printExpression } from '../../condition/print.js';
 import type { Bitfields } from '../../model/bitfield.js';
 import { generatedHeader, type ResultStruct } from '../../resolve/header/generated.js';
-import { createSourceFile, type SourceFile } from '../../text/source-file.js';
+import { sharedSourceFile, type SourceFile } from '../../text/source-file.js';
 import type { LabelSlot } from '../groups/labels.js';
 
 /** What generated headers are made of before a configuration is chosen. */
@@ -61,5 +61,5 @@ export function openGeneratedHeader(
   };
   const lines = texts[path.replace(/^kernel\//, '')]?.();
   if (!lines) return generatedHeader(path, { ...none, results: from.results });
-  return createSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
+  return sharedSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Sel4Arch } from '../../config/kernel-config.js';
 import { targets } from '../../config/targets.js';
-import { createSourceFile, type SourceFile } from '../../text/source-file.js';
+import { sharedSourceFile, type SourceFile } from '../../text/source-file.js';
 
 /**
  * Macros that a GCC-like compiler defines by itself, as far as headers of libsel4 may ask for them. `-std=gnu11`:
@@ -95,7 +95,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 /** What `#include <stdint.h>` and the like stand for; undefined for a header that is none of the compiler's. */
 export function compilerHeader(path: string): SourceFile | undefined {
   const lines = Object.hasOwn(texts, path) ? texts[path] : undefined;
-  return lines && createSourceFile(`<compiler>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
+  return lines && sharedSourceFile(`<compiler>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
 }
 
 /** Whether a fact comes from the compiler's own headers: those are no facts about seL4. */

@@ -2,7 +2,7 @@
 import type { TaggedUnion } from '../../model/bitfield.js';
 import type { InvocationLabel } from '../../model/interface.js';
 import type { Model } from '../../model/model.js';
-import { createSourceFile, type SourceFile } from '../../text/source-file.js';
+import { sharedSourceFile, type SourceFile } from '../../text/source-file.js';
 
 /** What the generated headers are made of. */
 export interface GeneratedFrom extends Pick<Model, 'syscalls' | 'labels' | 'bitfields'> {
@@ -24,7 +24,7 @@ export interface ResultStruct {
  */
 export function generatedHeader(path: string, model: GeneratedFrom): SourceFile | undefined {
   const lines = makers.get(path.replace(/^kernel\//, ''))?.(model);
-  return lines && createSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
+  return lines && sharedSourceFile(`<generated>/${path}`, ['#pragma once', ...lines, ''].join('\n'));
 }
 
 const nothing = (): string[] => [];

@@ -6,7 +6,7 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { HeaderConstant, HeaderFacts } from '../../model/header.js';
 import { preprocessHeader, type Preprocessed } from '../../syntax/header/preprocess/preprocess.js';
 import { type ParsedHeader, parseHeader } from '../../syntax/header/parse.js';
-import { createSourceFile } from '../../text/source-file.js';
+import { sharedSourceFile } from '../../text/source-file.js';
 import type { Include } from '../bitfield/read.js';
 import { abiOf } from './abi.js';
 import { compilerHeader, hasAttribute, isOfCompiler, predefinedMacros } from './compiler.js';
@@ -83,7 +83,7 @@ function namesOf(all: readonly { readonly name: string }[]): Set<string> {
 function runPreprocessor({ headers, include, sel4Arch, lookup, report }: ReadHeadersOptions): Preprocessed {
   const compiler = predefinedMacros(sel4Arch);
   const lines = headers.map((header) => `#include <${header}>\n`);
-  return preprocessHeader(createSourceFile('<headers>', lines.join('')), {
+  return preprocessHeader(sharedSourceFile('<headers>', lines.join('')), {
     include: (path, from) => {
       const own = compilerHeader(path);
       return own ? { kind: 'found', file: own } : include(path, from);

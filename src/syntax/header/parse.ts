@@ -15,6 +15,7 @@ import type { Token } from '../preprocess/token.js';
 import type { ExpressionAst, ExternalAst, FunctionAst } from './ast.js';
 import { complexityProblem } from './complexity.js';
 import { type Problem, reportProblem, toProblem } from './problem.js';
+import { rememberParse } from './remember-parse.js';
 import { type Portion, splitDeclarations } from './split.js';
 import { AstBuilder } from './to-ast.js';
 import { toForwardAst, toFunctionAst } from './to-function-ast.js';
@@ -38,8 +39,8 @@ export function parseHeader(
   for (const portion of splitDeclarations(tokens)) {
     const ast =
       portion.bodyAt === undefined
-        ? parseDeclaration(portion.tokens, typeNames, report)
-        : parseFunction(portion, portion.bodyAt, typeNames);
+        ? parseDeclaration(portion, typeNames, report)
+        : parseFunction(portion, typeNames);
     if (!ast) continue;
     declarations.push(ast);
     if (ast.kind !== 'declaration') continue;
@@ -54,22 +55,28 @@ export function parseHeader(
 export const builtInTypes: readonly string[] = ['__builtin_va_list'];
 
 function parseDeclaration(
-  tokens: readonly Token[],
+  portion: Portion,
   typeNames: ReadonlySet<string>,
   report: Report,
 ): ExternalAst | undefined {
-  const { tree, problem } = parse(tokens, typeNames, (parser) => parser.external());
-  if (tree) return new AstBuilder(tokens).external(tree);
+  const { ast, problem } = readDeclaration(portion, typeNames);
   if (problem) reportProblem(problem, report);
-  return undefined;
+  return ast;
 }
 
+/** Either of both; neither for no tokens. */
+interface Declaration {
+  readonly ast?: ExternalAst;
+  readonly problem?: Problem | undefined;
+}
+
+const readDeclaration = rememberParse(({ tokens }, typeNames): Declaration => {
+  const { tree, problem } = parse(tokens, typeNames, (parser) => parser.external());
+  return tree ? { ast: new AstBuilder(tokens).external(tree) } : { problem };
+});
+
 /** Most functions do what no header has to say, so one that cannot be read is no mistake. */
-function parseFunction(
-  { tokens }: Portion,
-  bodyAt: number,
-  typeNames: ReadonlySet<string>,
-): FunctionAst | undefined {
+const parseFunction = rememberParse(({ tokens, bodyAt }, typeNames): FunctionAst | undefined => {
   const before = tokens.slice(0, bodyAt);
   const head = parse(before, typeNames, (parser) => parser.head()).tree;
   if (!head) return undefined;
@@ -78,16 +85,20 @@ function parseFunction(
   const forward = isPlain ? parse(tokens, typeNames, (parser) => parser.forward()).tree : undefined;
   const call = forward && toForwardAst(new AstBuilder(tokens), forward);
   return toFunctionAst(new AstBuilder(before), head, call);
-}
+});
 
 /** Parses a whole text as an expression; undefined where it is none. Most macros are none, so nothing is reported. */
 export function parseConstant(
   tokens: readonly Token[],
   typeNames: ReadonlySet<string>,
 ): ExpressionAst | undefined {
+  return readConstant({ tokens, bodyAt: undefined }, typeNames);
+}
+
+const readConstant = rememberParse(({ tokens }, typeNames): ExpressionAst | undefined => {
   const { tree } = parse(tokens, typeNames, (parser) => parser.expression());
   return tree && new AstBuilder(tokens).expression(tree);
-}
+});
 
 function parse(
   tokens: readonly Token[],

@@ -11,6 +11,7 @@ import {
   Punctuation,
 } from '../../../grammars/preprocessor/tokens.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
+import { rememberSound } from '../../diagnostics/remember.js';
 import type { SourceFile } from '../../text/source-file.js';
 import { createSpan, type Span } from '../../text/span.js';
 import type { Token } from './token.js';
@@ -40,8 +41,13 @@ export interface Lexers {
 
 const bitfieldLexers: Lexers = { file: fileLexer, directive: directiveLexer };
 
+/** Splits a file of bitfields, as {@link splitFile} does. */
+export const scanFile = rememberSound((file: SourceFile, report: Report) =>
+  splitFile(file, report, bitfieldLexers),
+);
+
 /** Splits a file into tokens, directive lines, and what is neither, in order. */
-export function scanFile(file: SourceFile, report: Report, lexers = bitfieldLexers): ScannedItem[] {
+export function splitFile(file: SourceFile, report: Report, lexers: Lexers): readonly ScannedItem[] {
   const result = lexers.file.tokenize(file.text);
   const items: ScannedItem[] = result.errors.map(({ offset, length }) => ({
     kind: 'stray',

@@ -4,6 +4,7 @@ import type { Model } from '../../model/model.js';
 import { type AccessorView, toAccessors } from './accessors.js';
 import { type ExtraView, toExtraView } from './extra-view.js';
 import { findField, findStruct, isStruct, isUnsigned } from './facts.js';
+import { rememberOf } from '../../text/remember.js';
 
 /** What the kernel tells the root task, as far as this version and configuration have it. */
 export interface BootInfoView {
@@ -19,7 +20,7 @@ export interface BootInfoView {
 const frameConstants = ['seL4_BootInfoFrameBits', 'seL4_PageBits'];
 
 /** Undefined where the headers do not declare the structs as libsel4 has them: then there is nothing to read. */
-export function toBootInfoView(model: Model): BootInfoView | undefined {
+export const toBootInfoView = rememberOf((model: Model): BootInfoView | undefined => {
   const { headers, target } = model;
   const struct = findStruct(headers, 'seL4_BootInfo');
   const frameBits = frameConstants.find((name) =>
@@ -30,7 +31,7 @@ export function toBootInfoView(model: Model): BootInfoView | undefined {
   if (!struct || frameBits === undefined || !isAsExpected(headers, target.wordSize)) return undefined;
   const extra = toExtraView(model);
   return { frameBits, accessors: toAccessors(struct, model), extra, hasKnownExtra: extra.hasVariants };
-}
+});
 
 /** Whether everything has the type that the templates take it to have. */
 function isAsExpected(headers: HeaderFacts, wordSize: number): boolean {

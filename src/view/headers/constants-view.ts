@@ -57,7 +57,7 @@ function meaning({ origin, type }: HeaderConstant, owner: string | undefined): s
 }
 
 /** The end of user memory: headers disagree whether it is the last address or the one after, its digits tell. */
-function bounds({ name, value }: HeaderConstant): string[] {
+function bounds({ name, value }: HeaderConstant): readonly string[] {
   if (!/^seL4_User(?:VSpace)?Top$/.test(name)) return [];
   const isLast = (value & 0xfffn) === 0xfffn;
   return plainParagraph(

@@ -51,7 +51,11 @@ export function constantItems(model: Model): Item[] {
 }
 
 /** Names within structs, methods and functions; `patterns` are values that no parameter can be called like. */
-export function reportHeaderParts(model: Model, patterns: readonly Item[], reporter: Reporter): void {
+export function reportHeaderParts(
+  model: Model,
+  patterns: ReadonlyMap<string, Item>,
+  reporter: Reporter,
+): void {
   const traitsOf = createTraits(model);
   for (const declared of declareStructs(model).all) {
     const isBytes = traitsOf(declared.of).layout === undefined;

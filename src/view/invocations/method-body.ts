@@ -79,29 +79,37 @@ function storeStruct({ parameter, first, inRegisters, isCounted }: StructWords):
   const start = String(first + inRegisters);
   if (!isCounted) return [`ipc.set_words(${start}, ${rest});`];
   // The kernel reads only as many words as `count` says.
-  return [
-    `let count = (count as usize).saturating_sub(${inRegisters});`,
-    `let ${rest} = ${rest}.get(..count).unwrap_or(${rest});`,
+  return ifMore(inRegisters, (count) => [
+    `let ${rest} = ${rest}.get(..${count}).unwrap_or(${rest});`,
     `ipc.set_words(${start}, ${rest});`,
+  ]);
+}
+
+/** Statements for the words behind those in registers, if the parameter `count` says that there are any. */
+function ifMore(inRegisters: number, statements: (count: string) => readonly string[]): string[] {
+  if (inRegisters === 0) return [...statements('count as usize')];
+  return [
+    `if count as usize > ${inRegisters} {`,
+    ...statements(`count as usize - ${inRegisters}`).map((line) => `    ${line}`),
+    '}',
   ];
 }
 
 function trap(words: number, target: TargetModel): string[] {
   const fast = target.messageRegisters;
-  const reply = target.isMcs ? ['0'] : [];
   if (target.stubsUseBufferOnly) {
     return [
       'let mrs = ipc.load_message_registers();',
-      trapCall('mrs', reply),
+      trapCall('mrs'),
       'ipc.store_message_registers(reply.mrs);',
     ];
   }
   const mrs = Array.from({ length: fast }, (_, index) => (index < words ? `mr${index}` : '0'));
-  return [`let mrs = [${mrs.join(', ')}];`, trapCall('mrs', reply)];
+  return [`let mrs = [${mrs.join(', ')}];`, trapCall('mrs')];
 }
 
-function trapCall(mrs: string, reply: readonly string[]): string {
-  return `let reply = ${call('trap::send_recv', ['seL4_SysCall', '_service', 'info', mrs, ...reply], ';')}`;
+function trapCall(mrs: string): string {
+  return `let reply = ${call('trap::send_recv', ['seL4_SysCall', '_service', 'info', mrs], ';')}`;
 }
 
 /** Fills a struct that is returned by reference, from registers and buffer. */
@@ -118,10 +126,12 @@ function putStructTogether({ parameter, first, words, inRegisters, isCounted }: 
   if (!isCounted) return [...lines, `ipc.get_words(${start}, words_rest);`];
   return [
     ...lines,
-    `let count = (count as usize).saturating_sub(${inRegisters});`,
-    `if let Some(words_rest) = words_rest.get_mut(..count.min(${words - inRegisters})) {`,
-    `    ipc.get_words(${start}, words_rest);`,
-    '}',
+    ...ifMore(inRegisters, (count) => [
+      `let end = (${count}).min(${words - inRegisters});`,
+      'if let Some(words_rest) = words_rest.get_mut(..end) {',
+      `    ipc.get_words(${start}, words_rest);`,
+      '}',
+    ]),
   ];
 }
 

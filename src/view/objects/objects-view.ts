@@ -9,6 +9,7 @@ import { stringLiteral } from '../rust-literals.js';
 import { rustName } from '../rust-names.js';
 import { constant, matchArm } from '../statements.js';
 import { type ObjectSize, objectSizes, sizeLimits } from './object-sizes.js';
+import { rememberOf } from '../../text/remember.js';
 
 /** What the kernel can make of untyped memory, and how large that is. */
 export interface ObjectsView {
@@ -64,7 +65,7 @@ export function objectTypesWithoutSize({
 }
 
 /** Undefined where the headers say nothing of object types. */
-export function toObjectsView(model: Model): ObjectsView | undefined {
+export const toObjectsView = rememberOf((model: Model): ObjectsView | undefined => {
   const { headers, target } = model;
   const largest = 1n << BigInt(target.wordSize);
   // A type that has a number but cannot be made has a size of 0.
@@ -96,7 +97,7 @@ export function toObjectsView(model: Model): ObjectsView | undefined {
       size: sizeValue(size),
     })),
   };
-}
+});
 
 function toListDoc(unknown: readonly string[]): string[] {
   const list = unknown.flatMap((name, index): Prose => [

@@ -184,7 +184,10 @@ function throughBuffer(call: IpcCall): SyscallFunction {
   };
 }
 
-/** libsel4's …WithMRs: the first message words are arguments, absent ones are 0 and are not written. */
+/**
+ * libsel4's …WithMRs: the first message words are arguments, absent ones are 0 and are not written. Where the arguments
+ * are only sent, the length need not be looked at: the kernel does.
+ */
 function throughRegisters(call: IpcCall): SyscallFunction {
   const receives = receiving.has(call.shape);
   const sends = call.parameters.includes('msgInfo');
@@ -193,11 +196,11 @@ function throughRegisters(call: IpcCall): SyscallFunction {
     Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}`);
   return {
     ...common(call, 'WithMRs'),
-    usesOptionalWords: true,
+    usesOptionalWords: receives,
     doc: [
       call.doc,
       '',
-      'The first words of the message are arguments; those that the length does not reach are sent as 0.',
+      `The first words of the message are arguments; those that ${receives ? 'the length does not reach' : 'are not given'} are sent as 0.`,
     ],
     parameters: (context) => {
       const parameters = parametersOf(call, context);
@@ -210,11 +213,12 @@ function throughRegisters(call: IpcCall): SyscallFunction {
       return call.arguments.nbdest ? ['ipc: IpcBuffer', ...own] : own;
     },
     body: (context) => {
-      const loads = names(context).map(
-        (name, index) => `load(${receives ? `${name}.as_deref()` : name}, ${index}, length)`,
+      const loads = names(context).map((name, index) =>
+        receives ? `load(${name}.as_deref(), ${index}, length)` : `${name}.copied().unwrap_or(0)`,
       );
       const lines = [
-        ...(sends ? ['let length = msgInfo.get_length();', arrayAssignment('mrs', loads)] : []),
+        ...(sends && receives ? ['let length = msgInfo.get_length();'] : []),
+        ...(sends ? [arrayAssignment('mrs', loads)] : []),
         ...passDestination(call, context),
       ];
       if (!receives) return [...lines, `${trapOf(call, context, 'mrs')};`];
@@ -241,9 +245,10 @@ function common(
   };
 }
 
-function trapOf(call: IpcCall, { trap }: CallContext, mrs: string): string {
+function trapOf(call: IpcCall, { target, trap }: CallContext, mrs: string): string {
   const info = call.parameters.includes('msgInfo') ? { info: 'msgInfo.words[0]', mrs } : {};
-  return trap(call.shape, { ...call.arguments, ...info });
+  const hasReply = target.isMcs && call.parameters.includes('reply') && !call.arguments.nbdest;
+  return trap(`${call.shape}${hasReply ? '_with_reply' : ''}`, { ...call.arguments, ...info });
 }
 
 function passDestination(call: IpcCall, { hasDestinationRegister }: CallContext): string[] {

@@ -9,6 +9,7 @@ import { hasDestinationRegister } from '../trap/trap-view.js';
 import type { CallContext, SyscallFunction, TrapArguments } from './function.js';
 import { ipcFunctions } from './ipc.js';
 import { otherFunctions } from './others.js';
+import { rememberOf } from '../../text/remember.js';
 
 export interface SyscallsView {
   readonly uses: readonly { readonly path: string; readonly isDebug: boolean }[];
@@ -25,7 +26,7 @@ export interface SyscallsView {
 }
 
 /** Every function that makes a system call of this configuration. */
-export function toSyscallsView(model: Model): SyscallsView {
+export const toSyscallsView = rememberOf((model: Model): SyscallsView => {
   const { target } = model;
   const present = new Map(model.syscalls.map((syscall) => [syscall.name, syscall]));
   const wanted = [...ipcFunctions, ...otherFunctions]
@@ -55,7 +56,7 @@ export function toSyscallsView(model: Model): SyscallsView {
     hasOptionalWords: wanted.some(({ one }) => one.usesOptionalWords === true),
     functions,
   };
-}
+});
 
 /**
  * System calls of the list <debug> that are not for debugging; libsel4 has them because the numbers of the others must

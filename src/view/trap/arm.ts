@@ -19,6 +19,7 @@ export const aarch64: TrapConvention = {
   trap: 'svc #0',
   after: [],
   clobbers: [],
+  pairs: { load: 'ldp', store: 'stp' },
   keepsStack: true,
 };
 

@@ -34,6 +34,8 @@ export interface TrapConvention {
   readonly after: readonly string[];
   /** Registers that are lost in every call. */
   readonly clobbers: readonly string[];
+  /** Instructions that read and write two words of memory; compilers join no volatile accesses to them. */
+  readonly pairs?: { readonly load: string; readonly store: string };
   /** Whether the block leaves the stack pointer alone at all times, so that `nostack` is true. */
   readonly keepsStack: boolean;
 }

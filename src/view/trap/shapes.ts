@@ -33,12 +33,26 @@ export const trapShapes: readonly TrapShape[] = [
     receives: false,
     only: 'master',
   },
-  { name: 'recv', summary: 'Waits for a message.', sends: ['dest', 'reply'], receives: true },
+  { name: 'recv', summary: 'Waits for a message.', sends: ['dest'], receives: true },
+  {
+    name: 'recv_with_reply',
+    summary: 'Waits for a message, with a reply object for the answer.',
+    sends: ['dest', 'reply'],
+    receives: true,
+    only: 'mcs',
+  },
   {
     name: 'send_recv',
     summary: 'Sends a message and waits for one.',
+    sends: ['dest', 'info', 'mrs'],
+    receives: true,
+  },
+  {
+    name: 'send_recv_with_reply',
+    summary: 'Answers through a reply object, and waits for a message with it.',
     sends: ['dest', 'info', 'mrs', 'reply'],
     receives: true,
+    only: 'mcs',
   },
   {
     name: 'nbsend_recv',

@@ -126,7 +126,10 @@ function operands(
 ): string[] {
   const taken = new Set<string>();
   const lines = [`in("${convention.number}") number,`];
-  for (const { role, register } of used) {
+  // Message words before the info: they often come in the registers that the others are about to take.
+  const isInfo = ({ role }: Used): boolean => role === 'info';
+  const ordered = [...used.filter((one) => !isInfo(one)), ...used.filter(isInfo)];
+  for (const { role, register } of ordered) {
     const output = role === 'dest' ? 'badge' : `out_${role}`;
     const isSent = sent.includes(role);
     const isReceived = received.includes(role);

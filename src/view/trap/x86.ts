@@ -12,17 +12,21 @@ const x86_64Roles: TrapConvention['roles'] = {
   nbdest: direct('r13'),
 };
 
-/** SYSCALL destroys rcx and r11, and the kernel does not keep rsp: r14 holds it (C uses rbx, which LLVM reserves). */
+/**
+ * SYSCALL destroys rcx and r11, and the kernel does not keep rsp. It keeps rax (handle_fastsyscall in
+ * src/arch/x86/64/traps.S, restore_user_context in src/arch/x86/64/c_traps.c), which holds rsp meanwhile: functions need
+ * not save it for their callers, as they would rbx, which C uses.
+ */
 export const x86_64Syscall: TrapConvention = {
   targetArch: 'x86_64',
   source: 'libsel4/sel4_arch_include/x86_64/sel4/sel4_arch/syscalls_syscall.h',
   number: 'rdx',
   roles: x86_64Roles,
-  before: ['mov r14, rsp'],
+  before: ['mov rax, rsp'],
   trap: 'syscall',
-  after: ['mov rsp, r14'],
-  clobbers: ['rcx', 'r11', 'r14'],
-  keepsStack: false,
+  after: ['mov rsp, rax'],
+  clobbers: ['rax', 'rcx', 'r11'],
+  keepsStack: true,
 };
 
 /** SYSENTER: the kernel returns to rdx + 2, past the two bytes of the instruction, with rsp from rcx. */
@@ -35,7 +39,7 @@ export const x86_64Sysenter: TrapConvention = {
   trap: 'sysenter',
   after: [],
   clobbers: ['rcx', 'rdx'],
-  keepsStack: false,
+  keepsStack: true,
 };
 
 /** What asm! refuses on ia32, esi and ebp, is pushed; their values travel through edx and ecx. */

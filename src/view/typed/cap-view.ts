@@ -2,15 +2,13 @@
 import type { Model } from '../../model/model.js';
 import { code, oneLine } from '../docs.js';
 import { stringLiteral } from '../rust-literals.js';
-import { toCapabilities } from './capabilities.js';
+import { allMethods } from './all-methods.js';
 import { type Choice, toChoices } from './choices.js';
 import { aliasDocs, methodDocs } from './method-docs.js';
 import { said } from './method-prose.js';
 import { methodBody, methodHead } from './method-text.js';
 import type { TypedMethod } from './method.js';
-import { toAliasMethods, toMethods } from './methods.js';
 import { safetyOf } from './tables/safety.js';
-import { createTyping } from './typing.js';
 
 /** The module `cap`: a type for each kind of capability, and their methods. */
 export interface CapView {
@@ -50,10 +48,9 @@ interface ResultView {
 
 /** `hasErrors` says whether there is what methods return: without it there are none. */
 export function toCapView(model: Model, hasErrors = true): CapView {
-  const capabilities = toCapabilities(model);
-  const typing = createTyping(model, capabilities);
-  const methods = hasErrors ? toMethods(model, capabilities, typing) : [];
-  const aliases = hasErrors ? toAliasMethods(model, capabilities, typing) : [];
+  const all = allMethods(model);
+  const { capabilities } = all;
+  const { methods, aliases } = hasErrors ? all : { methods: [], aliases: [] };
   const views = [
     ...methods.map((typed) => ({ typed, view: toMethodView(typed, model) })),
     ...aliases.map((alias) => {

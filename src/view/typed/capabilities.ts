@@ -6,6 +6,7 @@ import { isReservedType } from './reserved.js';
 import { typeName } from './names.js';
 import { addressSpaces, otherObjects, withoutArchitecture } from './tables/objects.js';
 import { capabilityText } from './tables/type-docs.js';
+import { rememberOf } from '../../text/remember.js';
 
 /** A kind of capability: a type of the module `cap`. */
 export interface Capability {
@@ -34,7 +35,7 @@ export interface Capabilities {
  * The capabilities of a configuration: interfaces of which a method exists or that have none anywhere, the other types
  * that methods take, and objects without an interface. What another configuration alone can invoke is left out.
  */
-export function toCapabilities(model: Model): Capabilities {
+export const toCapabilities = rememberOf((model: Model): Capabilities => {
   const found = new Map<string, Capability>();
   const add = (name: string, doc: readonly string[], place: Place | undefined): void => {
     if (found.has(name) || name === 'seL4_CPtr') return;
@@ -66,7 +67,7 @@ export function toCapabilities(model: Model): Capabilities {
   const aliases = toAliases(all, model.target.sel4Arch);
   const roles = new Map(aliases.map(({ rustName, of }) => [rustName.toLowerCase(), of]));
   return { all, aliases, find: (name) => found.get(name) ?? roles.get(name) };
-}
+});
 
 /** Names that programs for several architectures can use: `Page`, `AsidPool`, and `VSpace` for an address space. */
 function toAliases(all: readonly Capability[], sel4Arch: string): CapabilityAlias[] {

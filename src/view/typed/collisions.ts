@@ -2,12 +2,11 @@
 import type { Model } from '../../model/model.js';
 import type { Place } from '../../model/place.js';
 import { type Item, type Reporter, reportSame } from '../report-items.js';
+import { allMethods } from './all-methods.js';
 import { toCapRights } from './cap-rights.js';
-import { toCapabilities } from './capabilities.js';
 import type { TypedMethod } from './method.js';
 import { toObjectType } from './object-type.js';
-import { toAliasMethods, toMethods } from './methods.js';
-import { createTyping, structName } from './typing.js';
+import { structName } from './typing.js';
 import { toEnumTypes } from './values.js';
 
 /**
@@ -15,12 +14,8 @@ import { toEnumTypes } from './values.js';
  * Names that the templates use have been stepped around already.
  */
 export function reportTypedCollisions(model: Model, reporter: Reporter): void {
-  const capabilities = toCapabilities(model);
-  const typing = createTyping(model, capabilities);
-  const methods = [
-    ...toMethods(model, capabilities, typing),
-    ...toAliasMethods(model, capabilities, typing).map(({ typed }) => typed),
-  ];
+  const { capabilities, methods: ofSpecs, aliases } = allMethods(model);
+  const methods = [...ofSpecs, ...aliases.map(({ typed }) => typed)];
   const values = [toCapRights(model), toObjectType(model), ...toEnumTypes(model)].filter(
     (type) => type !== undefined,
   );

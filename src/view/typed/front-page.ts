@@ -54,7 +54,8 @@ function startsAsUsual(model: Model, typed: TypedView): boolean {
   const bootInfo = toBootInfoView(model);
   const objects = toObjectType(model)?.values.map(({ rustName }) => rustName) ?? [];
   const slots = typed.bootCaps.initial.map(({ name }) => name);
-  const limits = toObjectsView(model)?.limits.map(({ name }) => name) ?? [];
+  const objectsView = toObjectsView(model);
+  const limits = objectsView?.limits.map(({ name }) => name) ?? [];
   const mcs =
     bootInfo?.accessors.some(({ name }) => name === 'schedcontrol') &&
     objects.includes('SCHED_CONTEXT') &&
@@ -64,6 +65,7 @@ function startsAsUsual(model: Model, typed: TypedView): boolean {
   return (
     typed.prelude.hasBootInfo &&
     typed.bootCaps.hasUntyped &&
+    objectsView !== undefined &&
     typed.types.registers.length === registers.length &&
     ['TCB', 'CNODE', 'VSPACE'].every((name) => slots.includes(name)) &&
     objects.includes('TCB') &&

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
-import { toCapabilities } from './capabilities.js';
+import { allMethods } from './all-methods.js';
 import type { TypedMethod } from './method.js';
-import { toMethods } from './methods.js';
 import { toMissingTable } from './object-type.js';
 import { withoutArchitecture } from './tables/objects.js';
 import { safetyOf } from './tables/safety.js';
-import { createTyping } from './typing.js';
 
 /** `ObjectType::map_table`: one call for tables of all kinds. */
 export interface MappingView {
@@ -22,9 +20,8 @@ const usual = ['vspace', 'word', 'attributes'];
 
 /** Undefined unless every table that can be missing is mapped in the same way, without a promise. */
 export function toMapping(model: Model): MappingView | undefined {
-  const capabilities = toCapabilities(model);
+  const { capabilities, methods } = allMethods(model);
   const tables = toMissingTable(model)?.types ?? [];
-  const methods = toMethods(model, capabilities, createTyping(model, capabilities));
   const space = capabilities.find('vspace')?.rustName;
   const roleOf = ({ type, of }: TypedMethod['parameters'][number]): string => {
     if (type === `${space}<impl Sized>`) return 'vspace';

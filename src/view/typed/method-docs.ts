@@ -69,7 +69,7 @@ function argumentDocs(typed: TypedMethod): string[] {
   return items.length > 0 ? ['# Arguments', '', ...items] : [];
 }
 
-function argument({ name, type, of }: TypedParameter, typed: TypedMethod): string[] {
+function argument({ name, type, of }: TypedParameter, typed: TypedMethod): readonly string[] {
   const [first] = of;
   if (of.length > 1) {
     return [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { isKeyword } from '../rust-names.js';
 import { withoutArchitecture } from './tables/objects.js';
+import { rememberText } from '../../text/remember.js';
 
 // Names of libsel4 as names of the typed layer. All are made by rule, so a name that nobody has seen yet has one too.
 
@@ -13,7 +14,7 @@ const compounds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The words of a name: parted at underscores and where the case changes; `VSpace` and `CNode` are one word each. */
-export function wordsOf(name: string): string[] {
+export const wordsOf = rememberText((name): readonly string[] => {
   const parted = compounds.reduce((text, [pattern, by]) => text.replace(pattern, by), name);
   return parted
     .replace(/([a-z])([A-Z])/g, '$1_$2')
@@ -21,7 +22,7 @@ export function wordsOf(name: string): string[] {
     .replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1_$2')
     .split('_')
     .filter((word) => word !== '');
-}
+});
 
 /** A name without libsel4's prefix, unless nothing that can be a name would be left. */
 export function withoutPrefix(name: string): string {
@@ -30,10 +31,10 @@ export function withoutPrefix(name: string): string {
 }
 
 /** `seL4_IRQHandler` is `IrqHandler`: acronyms are words. */
-export function typeName(name: string): string {
+export const typeName = rememberText((name): string => {
   const camel = camelCase(wordsOf(withoutPrefix(name)));
   return /^[A-Z]/.test(camel) ? camel : `N${camel}`;
-}
+});
 
 export function camelCase(words: readonly string[]): string {
   return words
@@ -58,9 +59,9 @@ export function functionName(name: string, taken: ReadonlySet<string>): string {
   return isKeyword(snake) || taken.has(snake) ? `${snake}_` : snake;
 }
 
-export function snakeName(name: string): string {
+export const snakeName = rememberText((name): string => {
   return lettersFirst(wordsOf(name).join('_').toLowerCase());
-}
+});
 
 export function constantName(words: readonly string[]): string {
   return words.join('_').toUpperCase();

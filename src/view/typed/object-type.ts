@@ -8,9 +8,10 @@ import { toCapabilities } from './capabilities.js';
 import { valueNames } from './names.js';
 import { addressSpace, portableObjects, tableLevels } from './tables/portable.js';
 import type { NamedValue, ValueType } from './values.js';
+import { rememberOf } from '../../text/remember.js';
 
 /** The types of objects that untyped memory can become; undefined where the headers say nothing of them. */
-export function toObjectType(model: Model): ValueType | undefined {
+export const toObjectType = rememberOf((model: Model): ValueType | undefined => {
   const names = objectNames(model);
   if (names.length === 0) return undefined;
   const rustNames = valueNames('seL4_Object', names);
@@ -29,7 +30,7 @@ export function toObjectType(model: Model): ValueType | undefined {
     aliases: toPortable(values, model),
     sys: undefined,
   };
-}
+});
 
 function objectNames({ headers, target }: Model): string[] {
   const largest = 1n << BigInt(target.wordSize);

@@ -9,6 +9,7 @@ import { isReservedType } from './reserved.js';
 import { typeName, valueNames } from './names.js';
 import { narrowed } from './tables/narrowed.js';
 import { flagEnums } from './tables/objects.js';
+import { rememberOf } from '../../text/remember.js';
 
 /** A type of one word with named values. */
 export interface ValueType {
@@ -33,7 +34,7 @@ export interface NamedValue {
 }
 
 /** The enums of the headers that are types here: methods take or return them, or the table says that they do. */
-export function toEnumTypes(model: Model): ValueType[] {
+export const toEnumTypes = rememberOf((model: Model): readonly ValueType[] => {
   const used = new Set<string>();
   for (const { owner, method, parameter } of parametersOf(model)) {
     used.add(parameter.type);
@@ -44,7 +45,7 @@ export function toEnumTypes(model: Model): ValueType[] {
     .filter((one) => namesOf(one).some((name) => used.has(name)))
     .map((one) => toEnumType(one, model))
     .sort((a, b) => (a.rustName < b.rustName ? -1 : 1));
-}
+});
 
 export function namesOf(one: HeaderEnum): string[] {
   return [enumName(one), one.name, ...one.typedefs].filter((name) => name !== undefined);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { readFileSync } from 'node:fs';
 import type { Model } from '../../../src/model/model.js';
 import { type Shim, shimModule, sysShims, sysSupport } from '../../emulation/shims.js';
 import { type TypedShim, typedShims, typedSupport } from '../../emulation/typed-shims.js';
@@ -15,7 +16,7 @@ export interface What {
 export interface CFunction extends Shim {
   /** Whether each parameter takes two words where words have 32 bits. */
   readonly isWide: readonly boolean[];
-  readonly returns: 'nothing' | 'word' | 'struct' | 'result';
+  readonly returns: 'nothing' | 'word' | 'struct';
   /** Words of a struct that is returned, were words of 32 bits. */
   readonly structWords: number;
 }
@@ -38,10 +39,11 @@ export function cFunctions(
     layer === 'sys'
       ? sys.map((shim) => ofSys(shim, heads.get(shim.function), returning.has(shim.function)))
       : typed.map((shim) => ofTyped(shim, sys, heads.get(shim.function)));
-  const more = [sysSupport(model), ...(layer === 'typed' ? [typedSupport(model, typed)] : [])];
+  const more = [sysSupport(model), ...(layer === 'typed' ? [typedSupport(model, typed), inC] : [])];
   return { functions, module: shimModule(model, functions, [...more, support(model, handle)]) };
 }
 
+const inC = readFileSync(new URL('in_c.rs', import.meta.url), 'utf8');
 const wideType = /\b(?:seL4_Time|seL4_Uint64|u64)\b/;
 const none: Head = { types: [], returns: undefined, isWide: false };
 
@@ -85,7 +87,10 @@ function ofSys(shim: Shim, head: Head = none, doesReturn: boolean): CFunction {
   };
 }
 
-/** The method takes what the function of `sys` takes, made into the method's own types; what it returns stays. */
+/**
+ * The method takes what the function of `sys` takes, made into the method's own types, and its result is looked at as a
+ * caller of C does: an error is a number, a value is there if the number is 0.
+ */
 function ofTyped(shim: TypedShim, sys: readonly Shim[], head: Head = none): CFunction {
   const raw = sys.find((one) => one.function === shim.function);
   const names = argumentNames(raw ?? shim);
@@ -93,12 +98,16 @@ function ofTyped(shim: TypedShim, sys: readonly Shim[], head: Head = none): CFun
     .replaceAll('words.get::<IpcBuffer>(0)', buffer)
     .replaceAll(/words\.get\((\d+)\)/g, (_, index) => `Argument::of(${names[Number(index)]}.word())`);
   const { result, outputs } = shim.typed;
-  const value = result ?? outputs[0]?.type ?? '()';
+  const value = result ?? outputs[0]?.type;
   const inputs = { ...head, types: head.types.slice(0, shim.parameters.length) };
+  const returns = value === undefined ? 'usize' : `InC<${value}>`;
+  const words = shim.results.reduce((sum, one) => sum + one.words, 0);
   return {
-    structWords: 0,
-    ...common(shim, inputs, '', `super::error::Result<${value}>`, [call]),
-    returns: 'result',
+    structWords: words + outputs.filter(({ type }) => wideType.test(type)).length,
+    ...common(shim, inputs, 'extern "C" ', returns, [
+      `${value === undefined ? 'number' : 'value'}_in_c(${call})`,
+    ]),
+    returns: value === undefined ? 'word' : 'struct',
   };
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { readFileSync } from 'node:fs';
 import type { TargetModel } from '../../../src/model/target.js';
 import { argumentWords, callerState, toRun } from '../../emulation/calls.js';
 import { checkTrap } from '../../emulation/check-trap.js';
 import { expected } from '../../emulation/differences.js';
-import type { Emulator } from '../../emulation/emulator.mjs';
+import type { Batch } from '../../emulation/emulator.js';
 import { hex, places } from '../../emulation/memory.js';
 import { type Processor, processorOf } from '../../emulation/processors.js';
 import { bufferLayout, type Vector, type VectorFile } from '../../emulation/vectors.js';
+import { runBatches } from '../../emulation/workshop.js';
+import type { InputFile } from '../../tool-runs/tool-run.js';
 import { symbolSizes } from '../elf-sections.mjs';
 import { caseOf, type CFigures, type Counts } from './c-figures.js';
 import { type CFunction, padding } from './c-functions.js';
@@ -21,12 +22,15 @@ export interface Measured {
   readonly bytes: { readonly c: number; readonly rust: number };
   /** How often words of the IPC buffer were read or written. */
   readonly accesses: number;
+  /** How often memory that is not the stack was. */
+  readonly beyond: number;
+  /** The addresses of the instructions in Rust, the trap among them. */
+  readonly path: readonly string[];
 }
 
 /** Makes the calls of vectors through functions that take what C's take, and counts. */
 export async function measure(
-  emulator: Emulator,
-  elf: string,
+  elf: InputFile,
   file: VectorFile,
   functions: readonly CFunction[],
   figures: CFigures,
@@ -40,22 +44,22 @@ export async function measure(
     return own && counts ? [{ own, counts, vector: expected(vector, file) }] : [];
   });
   const state = callerState(file, processor);
-  const outcomes = await emulator.run({
+  const batch: Batch = {
     processor: processor.name,
-    elf,
     ...state,
     // AAPCS64 passes the address of a result that registers do not hold in a register of its own.
     registers:
       processor.name === 'aarch64' ? { ...state.registers, x8: hex(places.results) } : state.registers,
     buffer: [hex(places.buffer), hex((bufferLayout.words * file.wordSize) / 8)],
-    counts: true,
+    paths: true,
     runs: calls.map(({ own, vector }) => ({
       ...toRun(vector, own, file, processor),
       symbol: own.symbol,
       arguments: cArguments(vector, own, processor, file.wordSize).map(hex),
     })),
-  });
-  const sizes = symbolSizes(readFileSync(elf));
+  };
+  const [outcomes = []] = await runBatches(elf, [batch]);
+  const sizes = symbolSizes(Buffer.from(elf.text));
   return calls.map(({ own, counts, vector }, index) => {
     const outcome = outcomes[index];
     const [trap] = outcome?.traps ?? [];
@@ -64,7 +68,7 @@ export async function measure(
       throw new Error(`${name}: ${outcome?.error ?? 'does not enter the kernel'}`);
     const wrong = checkTrap({ vector, shim: own, file, processor, outcome }, trap);
     if (wrong.length > 0) throw new Error(`${name}: ${wrong.join('; ')}`);
-    const [before = 0, after = 0] = outcome.counts;
+    const [before = 0, after = 0] = outcome.paths.map(({ length }) => length);
     return {
       function: vector.function,
       case: caseOf(vector),
@@ -72,6 +76,8 @@ export async function measure(
       rust: [before, after] as const,
       bytes: { c: figures.sizes.get(vector.function) ?? 0, rust: sizes.get(own.symbol) ?? 0 },
       accesses: outcome.accesses.flat().length,
+      beyond: outcome.beyond.reduce((sum, one) => sum + one, 0),
+      path: [...(outcome.paths[0] ?? []), trap.address, ...outcome.paths.slice(1).flat()],
     };
   });
 }
@@ -98,6 +104,10 @@ function hasResultAddress(
   wordSize: number,
 ): boolean {
   if (name === 'aarch64' || returns === 'nothing' || returns === 'word') return false;
-  if (returns === 'result' || name === 'ia32') return true;
-  return (wordSize === 32 ? structWords : results.length) > (name === 'arm' ? 1 : 2);
+  if (name === 'ia32') return true;
+  return (wordSize === 32 ? structWords : words(results)) > (name === 'arm' ? 1 : 2);
+}
+
+function words(results: CFunction['results']): number {
+  return results.reduce((sum, one) => sum + one.words, 0);
 }

@@ -2,7 +2,7 @@
 import type { Counts } from './c-figures.js';
 import type { Measured } from './measure.js';
 
-const total = ([before, after]: Counts): number => before + after;
+export const total = ([before, after]: Counts): number => before + after;
 
 export const ratioOf = ({ c, rust }: Measured): number => total(rust) / total(c);
 
@@ -14,15 +14,23 @@ export function geometricMean(ratios: readonly number[]): number {
   return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 }
 
-/** Means over calls that succeed, over those that fail, and over the sizes of functions. */
-export function means(measured: readonly Measured[]): { ok: number; err: number; size: number } {
+/** Means over calls that succeed, over those that fail, and over the sizes of functions, of one or more configurations. */
+export function means(...configurations: readonly (readonly Measured[])[]): {
+  ok: number;
+  err: number;
+  size: number;
+} {
+  const all = configurations.flat();
   const of = (kind: string): number =>
-    geometricMean(measured.filter((one) => one.case.startsWith(kind)).map(ratioOf));
-  const sizes = new Map(measured.map((one) => [one.function, one.bytes]));
+    geometricMean(all.filter((one) => one.case.startsWith(kind)).map(ratioOf));
+  // A function has one size, however many calls of it there are.
+  const sizes = configurations.flatMap((measured) => [
+    ...new Map(measured.map((one) => [one.function, one.bytes])).values(),
+  ]);
   return {
     ok: of('ok'),
     err: of('err'),
-    size: geometricMean([...sizes.values()].flatMap(({ c, rust }) => (c > 0 && rust > 0 ? [rust / c] : []))),
+    size: geometricMean(sizes.flatMap(({ c, rust }) => (c > 0 && rust > 0 ? [rust / c] : []))),
   };
 }
 

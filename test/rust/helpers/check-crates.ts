@@ -13,9 +13,9 @@ const metadata = '--emit=metadata';
 
 /**
  * A compiler keeps one copy of functions with equal code: the first two are seL4_Recv and seL4_NBRecv without MCS,
- * and on ia32 with MCS send_recv and nbsend_recv have the same instructions.
+ * and on ia32 with MCS send_recv_with_reply and nbsend_recv have the same instructions.
  */
-const sameCode = new Set(['seL4_Wait', 'seL4_Poll', 'send_recv']);
+const sameCode = new Set(['seL4_Wait', 'seL4_Poll', 'send_recv_with_reply']);
 
 const featureSets = [[], features('debug-syscalls'), features('typed'), allFeatures];
 

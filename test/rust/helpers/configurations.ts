@@ -100,9 +100,19 @@ function generated({ root, config }: Configuration, isSingleFile: boolean): Gene
   return result;
 }
 
-/** The generated crate. Nothing may be wrong with the specs of a release. */
+const crates = new Map<string, readonly GeneratedFile[]>();
+
+/**
+ * The generated crate. Nothing may be wrong with the specs of a release. That of the built-in specs is made once for all
+ * tests of a worker.
+ */
 export function generateCrate(configuration: Configuration, isSingleFile: boolean): readonly GeneratedFile[] {
-  return generated(configuration, isSingleFile).files;
+  const { root, config } = configuration;
+  if (root !== builtIn) return generated(configuration, isSingleFile).files;
+  const key = JSON.stringify([config.label, config.sel4Arch, [...config.options], isSingleFile]);
+  const files = crates.get(key) ?? generated(configuration, isSingleFile).files;
+  crates.set(key, files);
+  return files;
 }
 
 /** Both forms of the generated crate, for the price of little more than one. */

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { release } from 'node:os';
 import { inject } from 'vitest';
-import { type Outcome, run } from '../../toolchain/process.mjs';
 import type { Toolchain } from '../../toolchain/toolchain.mjs';
-import type { InputFile } from '../../tool-runs/tool-run.js';
+import type { InputFile, ToolResult } from '../../tool-runs/tool-run.js';
 import { need } from './availability.js';
-import { inTurn } from './run-tool.js';
-import { scratch } from './scratch.js';
+import { runTool } from './run-tool.js';
 import { build } from './tools.js';
 
 /** A crate of one file as a module of a program on this machine. */
@@ -22,20 +19,22 @@ export interface HostRun {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Compiles a program for this machine and runs it; it is run every time. */
+/** What comes of a program that is compiled for this machine and run: all that it is told is in its text and here. */
 export async function runOnHost(
   files: readonly InputFile[],
   args: readonly string[],
   { toolchain = need(inject('toolchains').host), words = [], env = {} }: HostRun = {},
-): Promise<Outcome> {
+): Promise<Pick<ToolResult, 'code' | 'stdout' | 'stderr'>> {
   // What is stripped is the standard library's, and most of the program.
   const program = await build(toolchain, files, [...args, '-Cstrip=symbols'], 'program');
-  const { directory, remove } = scratch('program');
-  try {
-    const path = join(directory, program.path);
-    writeFileSync(path, program.text, { mode: 0o755 });
-    return await inTurn(() => run(path, words, { env }));
-  } finally {
-    remove();
-  }
+  const { code, stdout, stderr } = await runTool({
+    program: `./${program.path}`,
+    // What it is linked with came with the linker, and it may ask the system.
+    identity: `${toolchain.identity} ${release()}`,
+    args: words,
+    env,
+    files: [program],
+    outputs: [],
+  });
+  return { code, stdout, stderr };
 }

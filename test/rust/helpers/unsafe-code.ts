@@ -55,6 +55,7 @@ export const permissions: readonly Permission[] = [
 /** What an unsafe block is about: blocks that say the same must be about the same. */
 const kinds: readonly (readonly [string, RegExp])[] = [
   ['volatile access', /_volatile\(/],
+  ['two words in one instruction', /asm!\( "(?:ldp|stp) /],
   ['an address', /addr_of(?:_mut)?!\(.*\)\.cast\(\) \}/],
   ['a call of the raw layer', /sys::seL4_|\bseL4_[A-Z]\w+\(/],
   ['a handle', /IpcBuffer::new/],

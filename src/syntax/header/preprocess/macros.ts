@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { MacroLookup } from '../../../condition/evaluate.js';
 import type { Report } from '../../../diagnostics/diagnostic.js';
-import { createSourceFile, lineColumnAt } from '../../../text/source-file.js';
+import { lineColumnAt, sharedSourceFile } from '../../../text/source-file.js';
 import type { Span } from '../../../text/span.js';
 import type { Token } from '../../preprocess/token.js';
 import type { Macro } from './macro.js';
@@ -47,7 +47,7 @@ export class HeaderMacros {
   #readOutside(name: string): Macro | undefined {
     const text = this.#lookup(name);
     if (text === undefined) return undefined;
-    const body = scanCText(createSourceFile(`<configuration>/${name}`, text), text, 0, this.#report);
+    const body = scanCText(sharedSourceFile(`<configuration>/${name}`, text), text, 0, this.#report);
     return { name, span: undefined, parameters: undefined, rest: undefined, body };
   }
 }

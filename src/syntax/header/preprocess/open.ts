@@ -12,7 +12,7 @@ import { isQuestion, prepareCondition } from './condition.js';
 import { createBudget } from './limits.js';
 import { MacroError, readMacro } from './macro.js';
 import { OpenMacros, type OpenMacrosOptions, toNode } from './open-macros.js';
-import { scanCFile, scanCText } from './scan.js';
+import { scanCFile, scanCRest } from './scan.js';
 
 export interface OpenHeaderOptions extends OpenMacrosOptions {
   /** Finds what `#include <path>` or `#include "path"` names. */
@@ -89,7 +89,7 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
     switch (line.name) {
       case 'define':
       case 'undef':
-        return define(line, current, when);
+        return define(line, when);
       case 'include':
         return include(line, current, when, depth);
       case 'error':
@@ -107,7 +107,7 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
   }
 
   function readCondition(line: DirectiveLine, current: SourceFile): Expression {
-    const words = scanCText(current, line.rest, line.restOffset, report);
+    const words = scanCRest(line, report);
     try {
       if (line.name === 'if' || line.name === 'elif') {
         const pieces = prepareCondition(words, {
@@ -133,8 +133,8 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
     }
   }
 
-  function define(line: DirectiveLine, current: SourceFile, when: number): void {
-    const words = scanCText(current, line.rest, line.restOffset, report);
+  function define(line: DirectiveLine, when: number): void {
+    const words = scanCRest(line, report);
     try {
       const macro = readMacro(line.name === 'define' ? words : words.slice(0, 1));
       macros.define(macro.name, {
@@ -149,7 +149,7 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
   }
 
   function pragma(line: DirectiveLine, current: SourceFile, when: number): void {
-    const [what] = scanCText(current, line.rest, line.restOffset, report);
+    const [what] = scanCRest(line, report);
     if (what?.image === 'once') once.set(current.path, space.or(once.get(current.path) ?? 0, when));
     if (what?.image === 'pack') report.add('E0902', line.span, { what: '#pragma pack' });
   }

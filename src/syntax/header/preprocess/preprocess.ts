@@ -16,7 +16,7 @@ import { type Macro, MacroError, readMacro } from './macro.js';
 import { HeaderMacros } from './macros.js';
 import { type Piece, toPiece } from './piece.js';
 import { takePragmas } from './pragma.js';
-import { scanCFile, scanCText } from './scan.js';
+import { scanCFile, scanCRest } from './scan.js';
 
 export interface HeaderPreprocessOptions {
   /** Finds what `#include <path>` or `#include "path"` names. */
@@ -121,7 +121,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     switch (line.name) {
       case 'define':
       case 'undef':
-        return define(line, current);
+        return define(line);
       case 'include':
         return include(line, current, chain);
       case 'error':
@@ -138,7 +138,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
   }
 
   function readCondition(line: DirectiveLine, current: SourceFile): Expression {
-    const tokens = scanCText(current, line.rest, line.restOffset, report);
+    const tokens = scanCRest(line, report);
     const isDefined = (name: string): boolean => macros.isDefined(name) || isQuestion(name);
     try {
       if (line.name === 'if' || line.name === 'elif') {
@@ -162,8 +162,8 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     }
   }
 
-  function define(line: DirectiveLine, current: SourceFile): void {
-    const tokens = scanCText(current, line.rest, line.restOffset, report);
+  function define(line: DirectiveLine): void {
+    const tokens = scanCRest(line, report);
     try {
       const macro = readMacro(line.name === 'define' ? tokens : tokens.slice(0, 1));
       if (line.name === 'define') macros.define(macro);
@@ -175,14 +175,14 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
   }
 
   function pragma(line: DirectiveLine, current: SourceFile): void {
-    const [what] = scanCText(current, line.rest, line.restOffset, report);
+    const [what] = scanCRest(line, report);
     if (what?.image === 'once') once.add(current.path);
     // It changes layouts, so it cannot be passed over.
     if (what?.image === 'pack') report.add('E0902', line.span, { what: '`#pragma pack`' });
   }
 
   function include(line: DirectiveLine, current: SourceFile, chain: readonly SourceFile[]): void {
-    const wanted = includedPath(line.rest) ?? includedPath(expandText(line, current));
+    const wanted = includedPath(line.rest) ?? includedPath(expandText(line));
     if (wanted === undefined)
       return report.add('E0104', line.span, { directive: 'include', problem: 'expected <file> or "file"' });
     const result = options.include(wanted, current);
@@ -202,8 +202,8 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     if (budget.spend('included files', 1, line.span)) run(found, [...chain, found], line.span);
   }
 
-  function expandText(line: DirectiveLine, current: SourceFile): string {
-    const tokens = scanCText(current, line.rest, line.restOffset, report);
+  function expandText(line: DirectiveLine): string {
+    const tokens = scanCRest(line, report);
     return expandAll(tokens)
       .map(({ image }) => image)
       .join('');

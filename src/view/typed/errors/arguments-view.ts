@@ -3,12 +3,12 @@ import type { Model } from '../../../model/model.js';
 import { code } from '../../docs.js';
 import { stringLiteral } from '../../rust-literals.js';
 import { constant } from '../../statements.js';
-import { type Capabilities, toCapabilities } from '../capabilities.js';
+import { allMethods } from '../all-methods.js';
+import type { Capabilities } from '../capabilities.js';
 import type { TypedMethod } from '../method.js';
-import { type AliasMethod, toAliasMethods, toMethods } from '../methods.js';
+import type { AliasMethod } from '../methods.js';
 import { constantName, wordsOf } from '../names.js';
 import { ItemNames } from '../reserved.js';
-import { createTyping } from '../typing.js';
 import { invoked, miscounts } from './miscounted.js';
 import { stringSlice } from './string-slice.js';
 
@@ -30,9 +30,7 @@ export const countingErrors = ['seL4_InvalidArgument', 'seL4_InvalidCapability']
 
 /** Undefined without methods. */
 export function toArgumentsView(model: Model): ArgumentsView | undefined {
-  const capabilities = toCapabilities(model);
-  const typing = createTyping(model, capabilities);
-  const methods = toMethods(model, capabilities, typing);
+  const { capabilities, methods, aliases: others } = allMethods(model);
   const views = methods.map((typed) => {
     const { words, capabilities: sent } = countedArguments(typed, model.target.wordSize);
     return {
@@ -46,7 +44,6 @@ export function toArgumentsView(model: Model): ArgumentsView | undefined {
     };
   });
   if (views.length === 0) return undefined;
-  const others = toAliasMethods(model, capabilities, typing);
   return { methods: views, aliases: toAliases(methods, others, capabilities) };
 }
 

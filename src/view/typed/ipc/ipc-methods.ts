@@ -9,8 +9,9 @@ export interface IpcMethod {
   readonly of: readonly IpcCapability[];
   readonly kernel?: 'mcs' | 'master';
   readonly doc: readonly string[];
-  /** What more there is to say under MCS. */
+  /** What more there is to say under MCS, and without it. */
   readonly docIfMcs?: readonly string[];
+  readonly docUnlessMcs?: readonly string[];
   /** Arguments of the raw function in its order; the words in registers stand before `reply`. */
   readonly args: readonly IpcArgument[];
   /** What a notification gives is the badge alone. */
@@ -44,6 +45,13 @@ const noneIsBadgeZero = [
 const unseenCaller = [
   '',
   'If that was a call, `reply` stands for it until the next one, and sending to `reply` answers it.',
+];
+
+/** deleteCallerCap of the kernel, before it receives. */
+const losesCaller = [
+  '',
+  'A caller that was not answered before is lost, and waits for ever: the thread has one reply capability, which this',
+  'overwrites. `Slot::save_caller` keeps it elsewhere.',
 ];
 
 const notAnswered =
@@ -82,6 +90,7 @@ export const ipcMethods: readonly IpcMethod[] = [
     name: 'recv',
     of: ['Endpoint'],
     doc: ['Waits for a message, or for a signal to the notification that the thread is bound to.'],
+    docUnlessMcs: losesCaller,
     args: ['self', 'badge', 'reply'],
     gives: 'message',
   },
@@ -91,6 +100,7 @@ export const ipcMethods: readonly IpcMethod[] = [
     of: ['Endpoint'],
     doc: ['Takes a message if one is waiting.', ...noneIsBadgeZero],
     docIfMcs: unseenCaller,
+    docUnlessMcs: losesCaller,
     args: ['self', 'badge', 'reply'],
     gives: 'message if any',
   },

@@ -116,7 +116,7 @@ function toMethod(method: IpcMethod, form: CallForm): MethodView {
   const generics = inRegisters && sends ? '<const N: usize>' : '';
   return {
     doc: paragraphs(
-      form.isMcs ? [...doc, ...(method.docIfMcs ?? [])] : doc,
+      [...doc, ...((form.isMcs ? method.docIfMcs : method.docUnlessMcs) ?? [])],
       inRegisters && sends
         ? ['`words` is the message, without capabilities. More words than a message can have do not compile.']
         : [],

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: BSD-2-Clause
-"""Runs functions of ELF files in an emulated processor; the other end is emulator.mjs, which says what goes through.
+"""Runs functions of an ELF file in an emulated processor: emulate.py ELF BATCHES OUTCOMES
 
-A line in is one JSON object, a batch of runs of one file; a line out is the answer to it. Numbers are hexadecimal
-strings, memory is a string of hexadecimal bytes. The function stops at the instruction that enters the kernel, which is
-found by its bytes and never executed; what the kernel would leave in registers and memory comes with the run.
+emulator.ts has what is asked and answered. BATCHES is a JSON object with batches of runs; OUTCOMES is a list for each
+batch, compressed. Numbers are hexadecimal strings, memory is a string of hexadecimal bytes. The function stops at the
+instruction that enters the kernel, which is found by its bytes and never executed; what the kernel would leave in
+registers and memory comes with the run.
 """
+import gzip
 import json
 import re
 import struct
@@ -104,12 +106,12 @@ def read_elf(path):
 
 
 class Machine:
-    """A processor with one file and the memory that the batch asks for; it is used for all runs of them."""
+    """A processor with one file and the memory that batches ask for; it is used for all runs of them."""
 
-    def __init__(self, batch):
+    def __init__(self, elf, asked, batch):
         self.processor = PROCESSORS[batch['processor']]
         self.uc = unicorn.Uc(*self.processor.mode)
-        segments, self.symbols = read_elf(batch['elf'])
+        segments, self.symbols = elf
         pages = set()
         for address, _, size in segments:
             pages |= set(range(address >> 12, (address + max(size, 1) + 0xfff) >> 12))
@@ -122,21 +124,29 @@ class Machine:
                 # Bytes within another instruction are no place where the processor ever stops.
                 if place % self.processor.align == 0:
                     self.uc.hook_add(unicorn.UC_HOOK_CODE, self.on_trap, len(found[0]), place, place)
-        for address, size in batch['map']:
+        for address, size in asked['map']:
             self.uc.mem_map(number(address), number(size))
         buffer, size = (number(one) for one in batch['buffer'])
         kinds = unicorn.UC_HOOK_MEM_READ | unicorn.UC_HOOK_MEM_WRITE
         self.uc.hook_add(kinds, self.on_access, buffer, buffer, buffer + size - 1)
-        self.back = number(batch['return'])
-        if batch['counts']:
+        self.back, self.stack = number(asked['return']), number(asked['stack'])
+        if batch['paths']:
             self.uc.hook_add(unicorn.UC_HOOK_CODE, self.on_instruction)
+            areas = [(number(address), number(address) + number(size)) for address, size in asked['map']]
+            self.own = next(area for area in areas if area[0] <= self.stack < area[1])
+            self.uc.hook_add(kinds, self.on_any_access)
 
     def on_trap(self, uc, address, _, length):
         self.trap = (address, length)
         uc.emu_stop()
 
     def on_instruction(self, _uc, address, _size, _data):
-        self.executed += address != self.back
+        if address != self.back:
+            self.path.append(address)
+
+    def on_any_access(self, _uc, kind, address, size, _value, _data):
+        if not self.own[0] <= address < self.own[1]:
+            self.beyond += 1
 
     def on_access(self, _uc, kind, address, size, _value, buffer):
         what = 'write' if kind == unicorn.UC_MEM_WRITE else 'read'
@@ -168,7 +178,7 @@ class Machine:
         for name, value in zip(processor.arguments, arguments):
             self.put(name, value)
         pushed = arguments[len(processor.arguments):]
-        stack = number(batch['stack']) - (len(pushed) * word + 15 & ~15)
+        stack = self.stack - (len(pushed) * word + 15 & ~15)
         for index, value in enumerate(pushed):
             self.uc.mem_write(stack + index * word, value.to_bytes(word, 'little'))
         self.put(processor.sp, stack)
@@ -181,7 +191,7 @@ class Machine:
 
     def go(self, start):
         """Runs up to the next trap, or until the function is back; says which, or what went wrong."""
-        self.trap, self.accesses, self.executed = None, [], 0
+        self.trap, self.accesses, self.path, self.beyond = None, [], [], 0
         try:
             self.uc.emu_start(start, self.back, count=LIMIT)
         except unicorn.UcError as error:
@@ -203,10 +213,11 @@ class Machine:
             return {'error': 'no function %s' % run['symbol'], 'traps': []}
         stack = self.enter(batch, run)
         answer = {'stack': hex(stack), 'traps': []}
-        error, counts, accesses = self.go(self.symbols[run['symbol']]), [], []
+        error, paths, beyond, accesses = self.go(self.symbols[run['symbol']]), [], [], []
         while True:
             # The trap's own instruction is not among them: it is not executed.
-            counts.append(self.executed)
+            paths.append([hex(one) for one in self.path])
+            beyond.append(self.beyond)
             accesses.append(self.accesses)
             if error or not self.trap:
                 break
@@ -223,7 +234,7 @@ class Machine:
                 self.put(name, number(value))
             self.write(given['memory'])
             error = self.go(resume)
-        answer.update(self.state([batch['buffer']] + run['read']), counts=counts, accesses=accesses)
+        answer.update(self.state([batch['buffer']] + run['read']), paths=paths, beyond=beyond, accesses=accesses)
         return {**answer, 'error': error} if error else answer
 
 
@@ -232,18 +243,19 @@ def number(text):
 
 
 def main():
-    machines = {}
-    for line in sys.stdin:
-        batch = json.loads(line)
-        try:
-            key = json.dumps([batch[name] for name in ('processor', 'elf', 'map', 'buffer', 'return', 'counts')])
-            if key not in machines:
-                machines[key] = Machine(batch)
-            answer = {'runs': [machines[key].run(batch, run) for run in batch['runs']]}
-        except Exception as error:  # The other end has to be told, whatever it is.
-            answer = {'error': repr(error)}
-        sys.stdout.write(json.dumps(answer) + '\n')
-        sys.stdout.flush()
+    path, batches, outcomes = sys.argv[1:]
+    elf = read_elf(path)
+    with open(batches) as file:
+        asked = json.load(file)
+    machines, answer = {}, []
+    for batch in asked['batches']:
+        key = json.dumps([batch[name] for name in ('processor', 'buffer', 'paths')])
+        if key not in machines:
+            machines[key] = Machine(elf, asked, batch)
+        answer.append([machines[key].run(batch, run) for run in batch['runs']])
+    with open(outcomes, 'wb') as file:
+        # Without the time of day: equal runs have equal outcomes.
+        file.write(gzip.compress(json.dumps(answer).encode(), 1, mtime=0))
 
 
 main()

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSD-2-Clause
+import { showProgress } from './progress.js';
+import { sayDetail } from './say.js';
+
+let running: { readonly name: string; readonly since: number } | undefined;
+
+/** Ends the stage before and begins another one: `--verbose` tells how long each took, terminals which one it is. */
+export function beginStage(name: string): void {
+  endStage();
+  showProgress(`${name} ...`);
+  running = { name, since: performance.now() };
+}
+
+export function endStage(): void {
+  if (running) sayDetail(`${(performance.now() - running.since).toFixed(0).padStart(6)} ms  ${running.name}`);
+  running = undefined;
+}
