@@ -26,8 +26,8 @@ export interface TypesView {
   readonly capData: readonly string[];
   readonly hasCapRights: boolean;
   readonly hasGuard: boolean;
-  /** Whether the headers say how wide badges are. */
-  readonly hasBadgeBits: boolean;
+  /** How wide badges are, where the headers say it. */
+  readonly badgeBits: string | undefined;
   readonly hasUserContext: boolean;
   /** Registers of `UserContext` that have a name on all architectures. */
   readonly hasRegisters: boolean;
@@ -86,7 +86,7 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
     capData: capDataBlocks(model),
     hasCapRights: rights !== undefined,
     hasGuard: hasGuard(model),
-    hasBadgeBits: model.headers.constants.some(({ name }) => name === 'seL4_BadgeBits'),
+    badgeBits: model.headers.constants.find(({ name }) => name === 'seL4_BadgeBits')?.value.toString(),
     hasUserContext: structs.some(({ name }) => name === 'UserContext'),
     hasRegisters: found.length > 0,
     registers: found,
