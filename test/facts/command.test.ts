@@ -145,7 +145,7 @@ it('names that there are not are all told, and nothing is printed', () => {
       `${nothing} \`extraLen\`. Did you mean \`seL4_BootInfo.extraLen\`?`,
       `${nothing} \`TCBSUSPEND\`. Did you mean \`TCBSuspend\`?`,
       `${nothing} \`q\uFFFDq\`.`,
-      'Run `sel4-bindgen --help` for help.',
+      'Run `sel4-bindgen facts --help` for help.',
     ),
   );
 });
