@@ -50,7 +50,7 @@ export interface CrateView {
     readonly registers: readonly string[];
     readonly hasPairs: boolean;
   };
-  readonly trap: TrapView & { readonly pairs: PairsView | undefined };
+  readonly trap: TrapView & { readonly hasPairs: boolean; readonly pairs: PairsView | undefined };
   readonly syscalls: SyscallsView;
   readonly invocations: InvocationsView;
   /** Undefined where the headers do not declare what the module would read; so the next one. */
@@ -125,7 +125,7 @@ export function toCrateView(
       registers: Array.from({ length: target.messageRegisters }, (_, index) => `mr${index}`),
       hasPairs: pairs !== undefined,
     },
-    trap: { ...toTrapView(target), pairs },
+    trap: { ...toTrapView(target), hasPairs: pairs !== undefined, pairs },
     syscalls: toSyscallsView(model),
     invocations: toInvocationsView(model),
     bootInfo,

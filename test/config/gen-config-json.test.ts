@@ -21,7 +21,7 @@ describe('gen_config.json', () => {
 
   test.each([
     { given: '', want: 'E0701: ' },
-    { given: '[]', want: 'E0701: [' },
+    { given: '[]', want: 'E0701: []' },
     { given: '"A"', want: 'E0701: "A"' },
     { given: '{', want: 'E0701: ' },
     { given: '{"A": true', want: 'E0701: ' },
@@ -29,8 +29,8 @@ describe('gen_config.json', () => {
     { given: '{"A" true}', want: 'E0701: true' },
     { given: '{"A": true "B": true}', want: 'E0701: "B"' },
     { given: '{"A": null}', want: 'E0701: null' },
-    { given: '{"A": {"B": true}}', want: 'E0701: {' },
-    { given: '{"A": ["B"]}', want: 'E0701: [' },
+    { given: '{"A": {"B": true}}', want: 'E0701: {"B": true}' },
+    { given: '{"A": ["B"]}', want: 'E0701: ["B"]' },
     { given: '{"A": 01}', want: 'E0701: 01' },
     { given: '{"A": truely}', want: 'E0701: truely' },
     { given: '{"A": "unclosed}', want: 'E0701: "' },

@@ -27,6 +27,7 @@ export interface TypesView {
   readonly hasCapRights: boolean;
   readonly hasGuard: boolean;
   /** How wide badges are, where the headers say it. */
+  readonly hasBadgeBits: boolean;
   readonly badgeBits: string | undefined;
   readonly hasUserContext: boolean;
   /** Registers of `UserContext` that have a name on all architectures. */
@@ -69,6 +70,7 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
   const found = toRegisters(model);
   const values = [...(rights ? [rights] : []), ...(objectType ? [objectType] : []), ...enums];
   const time = timeType(model);
+  const badgeBits = model.headers.constants.find(({ name }) => name === 'seL4_BadgeBits')?.value.toString();
   const structs = model.structs.map(({ name }) => ({
     name: structName(name),
     is: rustName(name),
@@ -86,7 +88,8 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
     capData: capDataBlocks(model),
     hasCapRights: rights !== undefined,
     hasGuard: hasGuard(model),
-    badgeBits: model.headers.constants.find(({ name }) => name === 'seL4_BadgeBits')?.value.toString(),
+    hasBadgeBits: badgeBits !== undefined,
+    badgeBits,
     hasUserContext: structs.some(({ name }) => name === 'UserContext'),
     hasRegisters: found.length > 0,
     registers: found,
