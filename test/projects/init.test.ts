@@ -79,13 +79,17 @@ describe('init', () => {
 
 describe('--cmakedir', () => {
   it('prints where the package is', () => {
+    vi.stubEnv('XDG_CACHE_HOME', directory);
     const { exit, stdout } = runCommand(['--cmakedir'], project);
+    vi.unstubAllEnvs();
     expect(exit).toBe(0);
+    expect(stdout).toContain(`${directory}/sel4-bindgen/cmake-`);
     expect(readFileSync(join(stdout.trim(), 'Sel4BindgenConfig.cmake'), 'utf8')).toContain(
       'sel4_bindgen_generate',
     );
   });
   it.each(['', 'relative'])('prints a whole path where the cache is said to be in %j', (cache) => {
+    vi.stubEnv('HOME', directory);
     vi.stubEnv('XDG_CACHE_HOME', cache);
     const { stdout } = runCommand(['--cmakedir'], project);
     vi.unstubAllEnvs();

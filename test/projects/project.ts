@@ -45,6 +45,7 @@ export function freshProject(name: string, below: string, toolchain: Toolchain):
     [flags]: ownArguments.join(' '),
     CARGO_NET_OFFLINE: 'true',
     CARGO_TERM_COLOR: 'never',
+    XDG_CACHE_HOME: join(below, 'cache'),
   };
   const inherit = ['HOME', 'CARGO_HOME', 'RUSTUP_HOME', 'TMPDIR'];
   const shell: Project['shell'] = (script, env = {}) =>

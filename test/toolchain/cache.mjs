@@ -10,7 +10,7 @@ const STALE_DIRECTORY_MS = 6 * 3_600_000;
 
 /** Where everything that is built or downloaded is kept between runs. */
 export function cacheDirectory() {
-  const { SEL4_BINDGEN_CACHE: own, XDG_CACHE_HOME: shared } = process.env;
+  const { SEL4_BINDGEN_TEST_TOOLS: own, XDG_CACHE_HOME: shared } = process.env;
   return own ? resolve(own) : join(shared ? resolve(shared) : join(homedir(), '.cache'), 'sel4-bindgen');
 }
 
