@@ -35,9 +35,10 @@ describe('time grows as the text does', () => {
       return Math.min(...runs);
     };
     time(500);
-    const small = time(1000);
-    // Sixteen times the text: 256 times as long if it were quadratic; a slow machine and its pauses have room below.
-    expect(time(16_000) / (small + 1)).toBeLessThan(60);
+    // Sixteen times the text: 256 times as long if it were quadratic, each time. Below that there is room for a slow
+    // machine, and for its pauses there are further attempts.
+    const grows = (): number => time(16_000) / (time(1000) + 1);
+    expect(Array.from({ length: 5 }).some(() => grows() < 60)).toBe(true);
   });
 });
 
