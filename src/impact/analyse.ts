@@ -6,7 +6,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { type BeginStage, unwatched } from '../stages.js';
 import { openArchitecture } from './architecture.js';
 import { fixedOptions } from './fixed.js';
-import { readArchitecture, sharedDocuments, type SpecTree } from './inputs.js';
+import { readArchitecture, type SpecTree } from './inputs.js';
 import type { OptionNames } from './names.js';
 import { createReport, type ImpactReport } from './report.js';
 import { type ArchitectureImpact, summariseArchitecture } from './summary.js';
@@ -33,10 +33,9 @@ export function analyse(
 ): ImpactReport | undefined {
   const { title, tree, architectures, typical, isForeign, names, wanted } = options;
   const found: { sel4Arch: Sel4Arch; impacts: readonly ArchitectureImpact[] }[] = [];
-  const readDocument = sharedDocuments();
   for (const sel4Arch of architectures) {
     begin(`${sel4Arch}, under all configurations`);
-    const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report, readDocument);
+    const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report);
     if (!input) return undefined;
     try {
       const impacts = summariseArchitecture(openArchitecture(input, report), wanted, (option) =>

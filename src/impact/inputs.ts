@@ -2,7 +2,6 @@
 import type { MacroLookup } from '../condition/evaluate.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { lowerObjectApi } from '../ir/lower-object-api.js';
 import { lowerSpecs } from '../ir/spec.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { readSpecs } from '../sources/read-specs.js';
@@ -19,28 +18,16 @@ export interface SpecTree {
   readonly platforms: readonly string[];
 }
 
-/** Reads documents that several architectures have in common once. */
-export function sharedDocuments(): typeof lowerObjectApi {
-  const known = new Map<string, ReturnType<typeof lowerObjectApi>>();
-  return (file, document, report) => {
-    const key = `${document} ${file.path}`;
-    const found = known.get(key) ?? lowerObjectApi(file, document, report);
-    known.set(key, found);
-    return found;
-  };
-}
-
 /** What an architecture is read from; undefined where something is missing or wrong, which is reported. */
 export function readArchitecture(
   { roots, completion, platforms }: SpecTree,
   sel4Arch: Sel4Arch,
   typical: MacroLookup,
   report: Report,
-  readDocument = lowerObjectApi,
 ): ArchitectureInput | undefined {
   const sources = new SpecSources(roots, sel4Arch, undefined, completion);
   const files = readSpecs(sources, report);
-  const ir = files && lowerSpecs(files, sources.include.bind(sources), report, readDocument);
+  const ir = files && lowerSpecs(files, sources.include.bind(sources), report);
   const headers = sources.headers();
   if ('missing' in headers)
     report.add('E0807', undefined, { file: headers.missing, searched: headers.searched });

@@ -23,13 +23,8 @@ export interface SpecIr {
 export type SpecFiles = Readonly<Record<LabelDocument | 'syscalls' | 'types' | 'shared-types', SourceFile>>;
 
 /** Reads and checks all documents. What cannot be read is reported and left out. `read` may know some of them already. */
-export function lowerSpecs(
-  files: SpecFiles,
-  include: PreprocessOptions['include'],
-  report: Report,
-  read: typeof lowerObjectApi = lowerObjectApi,
-): SpecIr {
-  const documents = labelDocuments.map((document) => read(files[document], document, report));
+export function lowerSpecs(files: SpecFiles, include: PreprocessOptions['include'], report: Report): SpecIr {
+  const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));
   checkInterfaces(documents, report);
   return {
     documents,
