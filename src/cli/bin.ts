@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { isMainThread, workerData } from 'node:worker_threads';
 import { exitCodes } from './exit-codes.js';
-import { runThread, type ThreadData } from './matrix-threads.js';
+import type { ThreadData } from './matrix-threads.js';
 import { main } from './main.js';
 import type { Launched } from './stamp.js';
 
 /** Runs the command line of a process. Tests call main() instead. */
-export function run(args: readonly string[], launched?: Launched): void {
+export async function run(args: readonly string[], launched?: Launched): Promise<void> {
   if (!isMainThread) {
-    runThread(workerData as ThreadData);
+    (await import('./matrix-threads.js')).runThread(workerData as ThreadData);
     return;
   }
   // A reader that has seen enough (`| head`) closes the pipe, which is no error; a full disk is.
@@ -19,5 +19,5 @@ export function run(args: readonly string[], launched?: Launched): void {
   });
   // Where even messages cannot be written, there is nobody to tell.
   process.stderr.on('error', () => undefined);
-  process.exitCode = main(args, launched);
+  process.exitCode = await main(args, launched);
 }

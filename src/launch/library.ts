@@ -7,4 +7,4 @@ import { loadProgram } from './program.js';
 const url = new URL('./sel4-bindgen.mjs', import.meta.url);
 const program = loadProgram(new Archive(readFileSync(url)), url.href);
 
-export const { generate, snapshot, version } = program;
+export const { generate, snapshot, version } = program.loadApi();

@@ -25,7 +25,7 @@ function filesBelow(directory: string): Record<string, string> {
 }
 
 describe('a matrix', () => {
-  it('gives for each row what a run of its own gives, in threads and without', () => {
+  it('gives for each row what a run of its own gives, in threads and without', async () => {
     const rows = [
       { name: 'one', config: ['aarch64-mcs'] },
       { name: 'two', config: ['x86_64'], layer: 'sys', 'crate-name': 'two' },
@@ -34,7 +34,7 @@ describe('a matrix', () => {
     ];
     const args = ['generate', '--matrix', write('m.json', rows), '--out'];
     expect(runCli([...args, 'threads'], scratch).code).toBe(0);
-    expect(runCommand([...args, 'alone'], scratch).exit).toBe(0);
+    expect((await runCommand([...args, 'alone'], scratch)).exit).toBe(0);
     const single = [
       'generate',
       '--config',
@@ -101,9 +101,9 @@ describe('a matrix', () => {
     ['`toString` is none of', [{ name: 'a', config: ['aarch64'], toString: 'x' }]],
     ['`layer` has a value', [{ name: 'a', config: ['aarch64'], layer: 'all' }]],
     ['has no `config`', [{ name: 'a' }]],
-  ])('says what is wrong with its file: %s', (problem, rows) => {
+  ])('says what is wrong with its file: %s', async (problem, rows) => {
     const args = ['generate', '--matrix', write('bad.json', rows), '--out', 'bad'];
-    const { exit, stderr } = runCommand(args, scratch);
+    const { exit, stderr } = await runCommand(args, scratch);
     expect([exit, stderr]).toEqual([3, expect.stringContaining(problem)]);
   });
 });
