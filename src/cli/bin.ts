@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { isMainThread, workerData } from 'node:worker_threads';
 import { exitCodes } from './exit-codes.js';
-import type { ThreadData } from './matrix-threads.js';
 import { main } from './main.js';
 import type { Launched } from './stamp.js';
 
 /** Runs the command line of a process. Tests call main() instead. */
 export async function run(args: readonly string[], launched?: Launched): Promise<void> {
-  if (!isMainThread) {
-    (await import('./matrix-threads.js')).runThread(workerData as ThreadData);
-    return;
-  }
+  // A thread is started without words. Node's module of threads takes longer to load than a short answer to give.
+  if (args.length === 0 && (await import('./matrix-threads.js')).runIfThread()) return;
   // A reader that has seen enough (`| head`) closes the pipe, which is no error; a full disk is.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import {
+  isMainThread,
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from 'node:worker_threads';
 import { Bug } from '../diagnostics/bug.js';
 import { showProgress } from './global/progress.js';
 import { type Manner, messageStyle, setManner } from './global/say.js';
@@ -63,8 +70,13 @@ export function generateRows(rows: readonly RowOptions[], program: string | unde
   return results;
 }
 
-/** What a thread does: src/cli/bin.ts calls it. */
-export function runThread({ port, manner, ...data }: ThreadData): void {
+/** What a thread of ours does; false in the process itself, which has a command line to run. */
+export function runIfThread(): boolean {
+  if (!isMainThread) runThread(workerData as ThreadData);
+  return !isMainThread;
+}
+
+function runThread({ port, manner, ...data }: ThreadData): void {
   setManner(manner);
   const { counters } = data;
   const sentAt = counters.length - 1;
