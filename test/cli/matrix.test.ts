@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -84,6 +93,21 @@ describe('a matrix', () => {
     expect(code).toBe(3);
     expect(stderr).toMatch(/In no-such-preset:[^]*In nor-this:[^]*2 of 4 configurations are wrong/);
     expect(existsSync(join(scratch, 'wrong'))).toBe(false);
+  });
+  it('says of every row that could not be written why, and writes the others', () => {
+    const names = ['aarch64', 'x86_64', 'riscv32', 'ia32'];
+    const rows = names.map((name) => ({ name, config: [name], layer: 'sys' }));
+    // They are somebody else's.
+    for (const name of ['aarch64', 'ia32']) {
+      mkdirSync(join(scratch, 'partly', name), { recursive: true });
+      writeFileSync(join(scratch, 'partly', name, 'Cargo.toml'), '[package]\n');
+    }
+    const args = ['generate', '--matrix', write('partly.json', rows), '--out', 'partly'];
+    const { code, stderr } = runCli(args, scratch);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/E0806[^]*partly\/aarch64[^]*E0806[^]*partly\/ia32[^]*2 errors/);
+    const isThere = names.map((name) => existsSync(join(scratch, 'partly', name, 'src', 'lib.rs')));
+    expect(isThere).toEqual([false, true, true, false]);
   });
   it.each<[string, unknown]>([
     ['not a list', { name: 'a' }],
