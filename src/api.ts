@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { checkRequest, generateProperties, specProperties } from './cli/check-request.js';
 import { readInputs } from './cli/read-inputs.js';
 import { readTemplates } from './cli/package-files.js';
 import { type Diagnostic as OwnDiagnostic, Report } from './diagnostics/diagnostic.js';
@@ -74,12 +75,12 @@ export interface SnapshotResult {
 /** The version of this package. */
 export const version: string = toolVersion;
 
-/** Makes the files of a crate; nothing is written. Throws for a request that no command line could be. */
+/** Makes the files of a crate; nothing is written. Throws a `TypeError` for a request that no command line could be. */
 export function generate(request: GenerateRequest): GenerateResult {
+  checkRequest(request, generateProperties);
   const report = new Report();
   const inputs = readInputs(complete(request), report);
   const { crateName = 'sel4-bindings', layer = 'typed', docs = 'full', singleFile = false } = request;
-  if (!/^[A-Za-z][\w-]*$/.test(crateName)) throw new TypeError(`\`${crateName}\` is no name for a crate`);
   const options = { crateName, layer, isSingleFile: singleFile, hasDocs: docs === 'full' };
   const isStrict = request.strict ?? false;
   const result =
@@ -90,8 +91,9 @@ export function generate(request: GenerateRequest): GenerateResult {
   };
 }
 
-/** The ABI of one configuration as the document that `diff` compares; nothing is written. */
+/** The ABI of one configuration as the document that `diff` compares; nothing is written. Throws as {@link generate}. */
 export function snapshot(request: SpecRequest): SnapshotResult {
+  checkRequest(request, specProperties);
   const report = new Report();
   const inputs = readInputs(complete(request), report);
   const document = inputs && listFacts(inputs.sources, inputs.config, request.strict ?? false, report);
@@ -102,8 +104,6 @@ export function snapshot(request: SpecRequest): SnapshotResult {
 }
 
 function complete({ config, sel4, include = [], set = [], strict = false, headers = 'tree' }: SpecRequest) {
-  if (config.length === 0 && include.length === 0)
-    throw new TypeError('a kernel configuration is needed: `config` is empty');
   return { config, include, set, strict, headers, ...(sel4 === undefined ? {} : { sel4 }) };
 }
 

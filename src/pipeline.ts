@@ -49,14 +49,18 @@ export function resolveModel(
   // Intermediate representation to model; conditions are decided.
   const labels = resolveLabels(documents, lookup);
   const include = sources.include.bind(sources);
-  const declarations = [files['shared-types'], files.types].flatMap(
-    (file) => readBitfield(file, include, lookup, report).declarations,
+  const read = [files['shared-types'], files.types].map((file) =>
+    readBitfield(file, include, lookup, report),
   );
+  const declarations = read.flatMap((ast) => ast.declarations);
+  const unread = read.flatMap((ast) => ast.unread ?? []);
+  const { unresolved, ...bitfields } = resolveBitfields({ declarations, unread }, lookup, report);
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
   const generated = {
     ...resolveSyscalls(syscalls, isMcs, lookup),
     labels,
-    bitfields: resolveBitfields({ declarations }, lookup, report),
+    bitfields,
+    unresolved,
     results: resultStructs(documents),
     functions: methodFunctions(documents, lookup),
   };

@@ -24,7 +24,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   explain: ['text', 'model', 'view', 'facts'],
   emit: ['text', 'diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
   output: ['emit', 'node:fs', 'node:os', 'node:path'],
-  stamp: ['text', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+  stamp: ['output', 'text', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'stages'],
   variability: ['condition', 'diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'syntax', 'text'],
   generate: [
@@ -100,7 +100,17 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   ],
   api: ['cli', 'diagnostics', 'generate', 'list-facts', 'snapshot', 'text', 'version'],
   program: ['cli'],
-  launch: ['stamp', 'text', 'version', 'node:fs', 'node:module', 'node:path', 'node:url', 'node:vm'],
+  launch: [
+    'output',
+    'stamp',
+    'text',
+    'version',
+    'node:fs',
+    'node:module',
+    'node:path',
+    'node:url',
+    'node:vm',
+  ],
 };
 
 /** Packages and modules that one file alone may use, so that replacing them stays possible. */

@@ -5,7 +5,7 @@ import { type DiffReport, judge } from '../diff/judge.js';
 import type { FactsDocument } from '../facts/fact.js';
 import { factsOf, digestSpecs } from '../list-facts.js';
 import { generate } from '../generate.js';
-import { compareDirectory, compareFile, type FileDrift } from '../output/compare-files.js';
+import { compareDirectory, compareSingleFile, type FileDrift } from '../output/compare-files.js';
 import { renderSnapshot } from '../snapshot.js';
 import { printable } from '../text/printable.js';
 import { toolName } from '../version.js';
@@ -59,9 +59,7 @@ export function checkTarget(
   const document = factsOf(now.model, digestSpecs(inputs.sources));
   const { path, kind } = committed;
   const single = { path, text: kind === 'snapshot' ? renderSnapshot(document) : (now.files[0]?.text ?? '') };
-  const differing = kind === 'crate' ? undefined : compareFile(path, single);
-  const files =
-    kind === 'crate' ? compareDirectory(path, now.files) : differing === undefined ? [] : [differing];
+  const files = kind === 'crate' ? compareDirectory(path, now.files) : compareSingleFile(single);
   const what = ['--crate-name', crateName, '--layer', layer, ...(docs === 'none' ? ['--docs', docs] : [])];
   const form = {
     crate: ['generate', '--out', path, ...what],

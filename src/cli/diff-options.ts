@@ -74,6 +74,8 @@ export function parseReports(
     const at = text.indexOf('=');
     const format = diffFormats.find((each) => each === text.slice(0, Math.max(at, 0)));
     const file = text.slice(at + 1);
+    const named = diffFormats.find((each) => at === -1 && each === text);
+    if (named) throw new UsageError(`\`${text}\` names no file: --report ${text}=FILE`);
     if (!format || file === '')
       throw new UsageError(
         `\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${suggestion(text.replace(/=.*/, ''), diffFormats)}`,

@@ -27,7 +27,8 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
   for (const { name, messages } of outcomes) if (messages !== '') sayAlways(`In ${name}:\n${messages}\n`);
   const wrong = outcomes.filter(({ isRight }) => !isRight);
   if (wrong.length > 0) {
-    sayAlways(`${wrong.length} of ${rows.length} configurations are wrong\n`);
+    const verb = wrong.length === 1 ? 'is' : 'are';
+    sayAlways(`${wrong.length} of ${counted(rows.length, 'configuration')} ${verb} wrong\n`);
     return exitCodes.invalidInput;
   }
   const report = new Report();
@@ -35,6 +36,10 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
     if (problem !== undefined) report.add('E0806', undefined, { path: join(out, name), problem });
   if (report.hasErrors) return showDiagnostics(report);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  saySummary(`${rows.length} crates in ${printable(out)}, ${seconds} s\n`);
+  saySummary(`${counted(rows.length, 'crate')} in ${printable(out)}, ${seconds} s\n`);
   return exitCodes.ok;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

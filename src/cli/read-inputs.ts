@@ -43,20 +43,28 @@ const titles: Readonly<Record<SpecRoot['kind'], string>> = {
 export function specRoots(options: SpecOptions, report: Report): SpecRoot[] | undefined {
   const roots: SpecRoot[] = [];
   for (const directory of options.include) {
-    const isInstalled = installedPrefixes.some(
-      (prefix) => pathKind(join(directory, prefix, 'sel4')) !== undefined,
-    );
-    if (isDirectory(directory) && isInstalled)
-      roots.push(diskRoot('installed', directory, directory, report));
+    if (isInstallation(directory)) roots.push(diskRoot('installed', directory, directory, report));
     else report.add('E0804', undefined, { path: directory });
   }
   if (options.sel4 !== undefined) {
-    const interfaces = join(options.sel4, 'libsel4', 'include', 'interfaces');
-    if (isDirectory(interfaces)) roots.push(diskRoot('source', options.sel4, options.sel4, report));
+    if (isSourceTree(options.sel4)) roots.push(diskRoot('source', options.sel4, options.sel4, report));
     else report.add('E0801', undefined, { path: options.sel4 });
   }
   if (report.hasErrors) return undefined;
   return roots.length > 0 ? roots : [builtInRoot()];
+}
+
+/** Whether a directory has what `--sel4` is to lead to. */
+export function isSourceTree(directory: string): boolean {
+  return isDirectory(join(directory, 'libsel4', 'include', 'interfaces'));
+}
+
+/** Whether a directory has what `--include` is to lead to. */
+export function isInstallation(directory: string): boolean {
+  const isInstalled = installedPrefixes.some(
+    (prefix) => pathKind(join(directory, prefix, 'sel4')) !== undefined,
+  );
+  return isDirectory(directory) && isInstalled;
 }
 
 function isDirectory(path: string): boolean {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { manifestOf } from '../output/manifest.js';
 import { snapshotName } from '../snapshot.js';
 import { UsageError } from './exit-codes.js';
 import type { SpecOptions } from './spec-options.js';
@@ -52,7 +53,8 @@ export function parseSide(text: string, common: CommonOptions): Side {
   if (found?.isFile()) return { kind: 'snapshot', title: text, path: text };
   if (found?.isDirectory()) {
     const path = join(text, snapshotName);
-    return existsSync(path)
+    // A crate without a snapshot is no tree: what is missing is the snapshot.
+    return existsSync(path) || existsSync(join(text, manifestOf([]).path))
       ? { kind: 'snapshot', title: text, path }
       : { kind: 'specs', title: text, options: { ...common, ...tree(text), config: [], set: [] } };
   }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.js';
 import { writeIfChanged } from '../output/write-file.js';
 import type { DiskLog } from '../sources/disk-log.js';
-import { absent, directoryState, fileState, listingState, type Stamp } from '../stamp/state.js';
+import { absent, directoryState, fileState, finished, listingState, type Stamp } from '../stamp/state.js';
 
 /** Where the stamp of this command line is kept, and the state of the program that runs. */
 export interface StampTarget {
@@ -23,11 +23,15 @@ export interface Launched {
 /** More stamps than directories that somebody generates to in a while. */
 const stampLimit = 200;
 
-/** Leaves a stamp of a run that went well, for src/launch/up-to-date.ts. Where there can be none, there is none. */
+/**
+ * Leaves a stamp of a run that went well, for src/launch/up-to-date.ts. Where there can be none, there is none.
+ * `directories` are those in which outputs are made.
+ */
 export function writeStamp(
   { path, tool }: StampTarget,
   log: DiskLog,
   outputs: readonly GeneratedFile[],
+  directories: readonly string[],
   words: Pick<Stamp, 'warnings' | 'colour' | 'summary'>,
 ): void {
   if (log.isIncomplete) return;
@@ -37,6 +41,7 @@ export function writeStamp(
       ...[...log.absent].map((at): [string, string] => [at, absent]),
       ...[...log.directories].map(([at, { real }]): [string, string] => [at, directoryState(real)]),
       ...[...log.listings].map(([at, names]): [string, string] => [at, listingState(names)]),
+      ...directories.map((at): [string, string] => [resolve(at), finished]),
       ...outputs.map(({ path: at, text }): [string, string] => [
         resolve(at),
         fileState(realpathSync.native(at), text),

@@ -409,6 +409,11 @@ export const diagnosticTable = {
     '`{path}` is nothing that this program made',
     'Give a directory that `generate --out` wrote, a file of `generate --single-file`, or a snapshot.',
   ),
+  W1005: entry(
+    'nothing shows that `{path}` is whole: it has neither a digest nor the number of its facts',
+    'Write it with `sel4-bindgen snapshot`, which has a digest; a fact that is missing here reads as one that was removed or is new.',
+    'warning',
+  ),
   // 11: the file with options
   E1101: entry(
     'cannot read the options: {problem}',

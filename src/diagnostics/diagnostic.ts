@@ -59,6 +59,7 @@ const reportLimit = 200;
 export class Report {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  readonly #wrong = new Set<string>();
   #omitted = 0;
   #calls = 0;
   #hasErrors = false;
@@ -78,6 +79,18 @@ export class Report {
     this.#hasErrors ||= diagnostic.severity === 'error';
     if (this.#found.length < reportLimit) this.#found.push(diagnostic);
     else this.#omitted += 1;
+  }
+
+  /**
+   * Names whose declarations are wrong, which has been told: who misses them afterwards says nothing, so that one
+   * mistake is one diagnostic. They are names of C; tags come with their keyword, as `struct s`.
+   */
+  addWrongNames(names: Iterable<string>): void {
+    for (const name of names) this.#wrong.add(name);
+  }
+
+  isWrongName(name: string): boolean {
+    return this.#wrong.has(name);
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -41,9 +41,18 @@ export function renderDocument(document: FactsDocument): string {
 
 /** A document's text with a line that has its digest, behind the format's two. */
 export function withDigest(text: string, digest: string): string {
+  return withLine(text, member('digest', digest));
+}
+
+/** The document with a line that says how many facts it has: one that was cut can be told by it. */
+export function renderCounted(document: FactsDocument): string {
+  return withLine(renderDocument(document), member('count', document.facts.length));
+}
+
+function withLine(text: string, line: string): string {
   const head = `  ${member('formatVersion', formatVersion)},\n`;
   const end = text.indexOf(head) + head.length;
-  return `${text.slice(0, end)}  ${member('digest', digest)},\n${text.slice(end)}`;
+  return `${text.slice(0, end)}  ${line},\n${text.slice(end)}`;
 }
 
 function object(members: readonly string[]): string {

@@ -14,17 +14,20 @@ const traps: Readonly<Record<TrapKind, true>> = {
   ia32: true,
 };
 
-/** A document, and the digest that its text says it has. */
+/** A document, and what its text says of itself. */
 export interface ParsedDocument {
   readonly document: FactsDocument;
   readonly digest: string | undefined;
+  /** How many facts there are. */
+  readonly count: number | undefined;
 }
 
 /** The document in a text; or why it is none. */
 export function parseDocument(text: string): ParsedDocument | { readonly problem: string } {
   try {
     const read = new Reader(parseJson(text), 'the document');
-    return { document: readDocument(read), digest: read.optionalText('digest') };
+    const [digest, count] = [read.optionalText('digest'), read.optionalInteger('count')];
+    return { document: readDocument(read), digest, count };
   } catch (error) {
     if (!(error instanceof InvalidDocument)) throw error;
     return { problem: error.message };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeDirectory } from '../output/make-directory.js';
 import { sha256 } from '../stamp/state.js';
 
 const hour = 60 * 60 * 1000;
@@ -64,7 +65,7 @@ export class CodeCache {
       ...all.map(([, code]) => code),
     ]);
     try {
-      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      makeDirectory(dirname(this.#path), 0o700);
       const temporary = `${this.#path}.${process.pid}`;
       writeFileSync(temporary, Buffer.concat([Buffer.from(sha256(content)), content]), { mode: 0o600 });
       renameSync(temporary, this.#path);

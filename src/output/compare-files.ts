@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.js';
 import { manifestOf, staleFiles } from './manifest.js';
+import { unfinishedIn } from './unfinished.js';
 
 /** A file on disk that is not what would be written there. */
 export type FileDrift = { readonly path: string } & (
@@ -21,12 +22,26 @@ export function compareDirectory(directory: string, files: readonly GeneratedFil
   const drifts = [...files, manifestOf(files)].flatMap(
     (file) => compareFile(join(directory, file.path), file) ?? [],
   );
-  const stale = staleFiles(directory, files).map((path): FileDrift => ({ path, kind: 'left over' }));
+  const stale = [...staleFiles(directory, files), ...unfinishedIn(directory)].map((path): FileDrift => ({
+    path,
+    kind: 'left over',
+  }));
   return [...drifts, ...stale].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What writing one file would change; its `path` is what the result calls it. */
-export function compareFile(at: string, { path, text }: GeneratedFile): FileDrift | undefined {
+/** What writing one file to its path would change. */
+export function compareSingleFile(file: GeneratedFile): FileDrift[] {
+  const directory = dirname(file.path);
+  const left = unfinishedIn(directory).map((name): FileDrift => ({
+    path: join(directory, name),
+    kind: 'left over',
+  }));
+  const own = compareFile(file.path, file);
+  return [...(own ? [own] : []), ...left];
+}
+
+/** Its `path` is what the result calls it. */
+function compareFile(at: string, { path, text }: GeneratedFile): FileDrift | undefined {
   const there = readText(at);
   if (there === undefined) return { path, kind: 'missing' };
   if (there === text) return undefined;

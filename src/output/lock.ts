@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-
-const lockName = '.sel4-bindgen.lock';
+import { lockName, stagingName, unfinishedIn } from './unfinished.js';
 
 /** A directory for files on their way says in its name whose it is: a killed run may have left it empty. */
 const host = hostname().replace(/[^\w.-]/g, '');
 const ownPrefix = `.sel4-bindgen-${process.pid}-${host}-`;
-const stagingName = /^\.sel4-bindgen-(\d+)-(.*)-\w{6}$/;
 
 /** Writing takes a fraction of a second, so whoever takes longer than this will not end. */
 const patience = 20_000;
@@ -53,10 +42,7 @@ export function withStaging<Result>(directory: string, run: (staging: string) =>
   const wait = (): void => undefined;
   for (const signal of signals) process.on(signal, wait);
   try {
-    for (const name of readdirSync(directory).filter((one) => stagingName.test(one))) {
-      const path = join(directory, name);
-      if (path !== own && isDead(path, name)) rmSync(path, { recursive: true, force: true });
-    }
+    removeDead(directory, own);
     writeFileSync(join(own, 'owner'), basename(own));
     return run(own);
   } finally {
@@ -65,12 +51,12 @@ export function withStaging<Result>(directory: string, run: (staging: string) =>
   }
 }
 
-/** Whether a run left something on its way, or is at work. */
-export function isUnfinished(directory: string): boolean {
-  try {
-    return readdirSync(directory).some((name) => name === lockName || stagingName.test(name));
-  } catch {
-    return false;
+/** Removes directories for files on their way that killed runs left. */
+export function removeDead(directory: string, own?: string): void {
+  for (const name of unfinishedIn(directory)) {
+    const path = join(directory, name);
+    if (name !== lockName && path !== own && isDead(path, name))
+      rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.js';
+import { type Changes, changesOf, isEmpty } from './changes.js';
 import { refuseForeign } from './foreign.js';
-import { isUnfinished, withLock } from './lock.js';
-import { manifestOf, readManifest, readText, staleFiles } from './manifest.js';
+import { withLock } from './lock.js';
+import { makeDirectory } from './make-directory.js';
+import { manifestOf, readManifest, readText } from './manifest.js';
+import { unfinishedIn } from './unfinished.js';
 
 /** Without it a directory is no crate, and cargo builds nothing. */
 const crateRoot = 'src/lib.rs';
-
-interface Changes {
-  /** Files whose text is to be another one, and those that are to go away. */
-  readonly written: readonly GeneratedFile[];
-  readonly removed: readonly string[];
-}
 
 /**
  * Writes the files that differ and removes what an earlier run made and this one does not. All texts are on the disk
@@ -22,12 +19,13 @@ interface Changes {
  */
 export function writeFiles(directory: string, files: readonly GeneratedFile[]): void {
   for (const { path } of files) refuseForeign(directory, path);
-  if (isEmpty(changesOf(directory, files)) && !isUnfinished(directory)) return;
-  mkdirSync(directory, { recursive: true });
+  if (isEmpty(changesOf(directory, files)) && unfinishedIn(directory).length === 0) return;
+  makeDirectory(directory);
   withLock(directory, (staging) => {
     // Another run may have written in the meantime.
     for (const { path } of files) refuseForeign(directory, path);
     const changes = changesOf(directory, files);
+    if (isEmpty(changes)) return;
     const all = new Set([...readManifest(directory), ...files.map(({ path }) => path)]);
     // Until all is done, the manifest has all files, so that a run after a killed one knows which are ours.
     const interim = manifestOf([...all].sort().map((path) => ({ path })));
@@ -35,22 +33,11 @@ export function writeFiles(directory: string, files: readonly GeneratedFile[]): 
   });
 }
 
-function changesOf(directory: string, files: readonly GeneratedFile[]): Changes {
-  const written = [...files, manifestOf(files)].filter(
-    ({ path, text }) => readText(join(directory, path)) !== text,
-  );
-  return { written, removed: staleFiles(directory, files) };
-}
-
-function isEmpty({ written, removed }: Changes): boolean {
-  return written.length + removed.length === 0;
-}
-
 /** Moves everything into place, the crate's root last. */
 function commit(
   directory: string,
   staging: string,
-  { written, removed }: Changes,
+  { written, removed, left }: Changes,
   interim: GeneratedFile,
 ): void {
   const [others, roots] = [false, true].map((isRoot) =>
@@ -73,6 +60,15 @@ function commit(
   const putAside = (path: string): void => {
     if (statSync(path, { throwIfNoEntry: false })) move(path, join(staging, `old-${undo.length}`));
   };
+  const removeEmpty = (path: string): void => {
+    try {
+      rmdirSync(path);
+    } catch {
+      // It has files of somebody else, or is gone already.
+      return;
+    }
+    undo.push(() => makeDirectory(path));
+  };
   const replaceManifest = (from: string): void => {
     const path = join(directory, interim.path);
     const before = readText(path);
@@ -83,7 +79,7 @@ function commit(
     // A single change is one step, so there is always a file; and there always is a manifest.
     if (path === interim.path) return replaceManifest(from);
     if (!isOneStep) putAside(join(directory, path));
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    makeDirectory(dirname(join(directory, path)));
     move(from, join(directory, path));
   };
   try {
@@ -93,6 +89,7 @@ function commit(
     if (isWithheld) move(root, withheld);
     if (!isOneStep && others.some(({ path }) => path === interim.path)) replace(last, interim.path);
     for (const path of removed) putAside(join(directory, path));
+    for (const path of left) removeEmpty(join(directory, path));
     others.forEach(({ path }, index) => replace(staged[index] ?? '', path));
     roots.forEach(({ path }, index) => replace(staged[others.length + index] ?? '', path));
     if (isWithheld && roots.length === 0) move(withheld, root);

@@ -138,8 +138,9 @@ function toWords(
   const { wordSize } = context;
   const size = sizeOf(type, context);
   if (!size) {
-    // A struct without members has been reported where it is declared.
-    if (!context.structWords.has(type)) report.add('E0502', span, { type, parameter: name });
+    // A struct without members has been reported where it is declared, and so has what is wrong with a type.
+    if (!context.structWords.has(type) && !report.isWrongName(type))
+      report.add('E0502', span, { type, parameter: name });
     return undefined;
   }
   const unit = Math.min(size.bits, wordSize);

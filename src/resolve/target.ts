@@ -25,7 +25,7 @@ export function resolveTarget(
   };
   const required = (name: string, otherwise?: number): number => {
     const value = constant(name) ?? otherwise;
-    if (value === undefined) report.add('E0912', undefined, { name });
+    if (value === undefined && !report.isWrongName(name)) report.add('E0912', undefined, { name });
     // Nothing exceeds what is missing, which is told by itself.
     return value ?? Infinity;
   };

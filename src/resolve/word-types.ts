@@ -31,13 +31,14 @@ export function createWordTypes(
       .filter(({ base, words }) => base * words === wordSize)
       .map(({ name }) => `${name}_t`),
   );
-  const ofShape = (shape: HeaderType): WordType | undefined => {
-    if (shape.kind === 'named') return wordType(shape.name);
+  const ofShape = (shape: HeaderType, before: readonly string[]): WordType | undefined => {
+    if (shape.kind === 'named') return wordType(shape.name, before);
     return shape.kind === 'integer' ? ofBits(shape.bits) : undefined;
   };
   const ofBits = (bits: number): WordType => (bits === wordSize ? { kind: 'word' } : { kind: 'int', bits });
-  /** Typedefs have no cycles: each is of types declared before it. */
-  const wordType = (type: string): WordType | undefined => {
+  /** Typedefs have no cycles, but a macro may give a struct's tag as another name of its typedef. */
+  const wordType = (type: string, before: readonly string[] = []): WordType | undefined => {
+    if (before.includes(type)) return undefined;
     const packed = packedBits.get(type);
     if (packed !== undefined) return { kind: 'bool', bits: packed };
     if (type === capability) return { kind: 'capability' };
@@ -45,11 +46,12 @@ export function createWordTypes(
     if (enumNames.has(type)) return { kind: 'word' };
     const shape = shapes.get(type);
     // A struct goes by its typedef, which is then of that same name.
-    if (shape) return shape.kind === 'named' && shape.name === type ? undefined : ofShape(shape);
+    if (shape)
+      return shape.kind === 'named' && shape.name === type ? undefined : ofShape(shape, [...before, type]);
     const other = aliasOf.get(type);
-    if (other !== undefined && other !== type) return wordType(other);
+    if (other !== undefined && other !== type) return wordType(other, [...before, type]);
     const integer = basic.get(type as never);
     return integer && ofBits(integer.size * 8);
   };
-  return wordType;
+  return (type) => wordType(type);
 }

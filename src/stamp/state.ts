@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColourOccasion } from '../text/colour-choice.js';
+import { unfinishedIn } from '../output/unfinished.js';
 import { cacheDirectory } from './cache-directory.js';
 
 /**
@@ -27,8 +28,12 @@ export const fileState = (real: string, content: string | Buffer): string =>
   `file ${sha256(content)} ${real}`;
 export const listingState = (names: readonly string[]): string => `listing ${sha256(JSON.stringify(names))}`;
 
+/** Of a directory to which a run wrote: it has no lock and no files on their way that a killed run left. */
+export const finished = 'finished';
+
 /** What stands at a path now, said in the same way as `like`. Throws where the system does not say. */
 export function stateOf(path: string, like: string): string {
+  if (like === finished) return unfinishedIn(path).length === 0 ? finished : 'unfinished';
   if (like.startsWith('listing ')) return listingState(namesIn(path));
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return absent;

@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +56,33 @@ function damaged(name: string, change: (path: string) => void = () => undefined)
   change(name);
   return name;
 }
+
+describe('what a killed run has left', () => {
+  it.each([
+    ['a crate', 'left', '.sel4-bindgen.lock'],
+    ['a crate', 'left', '.sel4-bindgen-1-elsewhere-a1B2c3'],
+    ['a file', 'leftovers/one.rs', 'leftovers/.sel4-bindgen-1-elsewhere-a1B2c3'],
+    ['a snapshot', 'leftovers/abi.json', 'leftovers/.sel4-bindgen-1-elsewhere-a1B2c3'],
+  ])('is told of %s', async (what, path, left) => {
+    const isCrate = what === 'a crate';
+    cpSync(at(isCrate ? 'crate' : path.replace(/.*\//, '')), at(path), { recursive: true });
+    const directory = at(isCrate ? join(path, left) : left);
+    mkdirSync(directory);
+    const args = ['check', path, '--sel4', 'tree', '--config', 'abi.json', '--explain-fix'];
+    const { exit, stdout } = await run(...args);
+    expect([exit, stdout]).toEqual([
+      4,
+      expect.stringContaining(`Files: 1 left over\n  left over: ${left}\n`),
+    ]);
+    expect(existsSync(directory)).toBe(true);
+    // The next run sees that nobody is at work there.
+    utimesSync(directory, new Date(2001, 1, 1), new Date(2001, 1, 1));
+    const fix = /^ {2}sel4-bindgen (.*)$/m.exec(stdout)?.[1]?.split(' ') ?? [];
+    expect((await run(...fix)).exit).toBe(0);
+    expect(existsSync(directory)).toBe(false);
+    expect((await run(...args)).exit).toBe(0);
+  });
+});
 
 describe('what is up to date', () => {
   it('is a crate under the configuration, layer and name that it says itself', async () => {

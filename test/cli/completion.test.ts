@@ -83,6 +83,11 @@ describe.each<[string, Offer]>([
     [['--color', 'always', 'gen'], 'generate'],
     [['--quiet', 'facts', '--color', 'nev'], 'never'],
     [['--quiet', 'diff', '--form'], '--format'],
+    [['--quiet', 'gen'], 'generate'],
+    [['init', '--force', 'cm'], 'cmake'],
+    [['completion', '--quiet', 'b'], 'bash'],
+    [['doctor', '--require', 'aarch'], 'aarch64-unknown-none'],
+    [['facts', '--json', '--str'], '--strict'],
   ])('offers for %j', async (words, wanted) => {
     expect(await offer(words)).toEqual([wanted]);
   });
@@ -92,7 +97,34 @@ describe.skipIf(!has('bash', '--version'))('the completion of bash', () => {
   it('takes names with blanks, and what stands behind an equals sign', async () => {
     expect(await inBash(['generate', '--config', 'my'])).toEqual(['my config.json']);
     expect(await inBash(['--color', '=', 'alw'])).toEqual(['always']);
+    expect(await inBash(['generate', '--quiet', '--layer', '=', 't'])).toEqual(['typed']);
     expect(await inBash(['--color', '=', 'always', 'gen'])).toEqual(['generate']);
+  });
+});
+
+describe.each<[string, Offer]>([
+  ['bash', inBash],
+  ['fish', inFish],
+])('where a value is one of some words, or no path, %s', (shell, offer) => {
+  it.skipIf(!has(shell, '-c', 'true')).each([
+    [
+      ['generate', '--layer', ''],
+      ['sys', 'typed'],
+    ],
+    [
+      ['diff', 'a', 'b', '--fail-on', ''],
+      ['additive', 'any', 'breaking', 'never'],
+    ],
+    [
+      ['--color', ''],
+      ['always', 'auto', 'never'],
+    ],
+    [['generate', '--crate-name', ''], ['']],
+    [['generate', '--config', 'my'], ['my config.json']],
+    [['generate', '--out', 'o'], ['out']],
+    [['check', '--strict', 'o'], ['out']],
+  ])('offers no files for it: %j', async (words, wanted) => {
+    expect((await offer(words)).sort().map((word) => word.replaceAll('\\', ''))).toEqual(wanted);
   });
 });
 

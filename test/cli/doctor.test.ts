@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findingNames } from '../../src/cli/doctor/names.js';
 import { isAtLeast } from '../../src/cli/doctor/programs.js';
 import { toolVersion } from '../../src/version.js';
 import { builtInSpecs, repository } from '../helpers/paths.js';
@@ -36,6 +37,16 @@ describe('doctor', () => {
   });
   it.each([
     [{ SEL4_DIR: '/nowhere', SEL4_CONFIG: 'aarch64' }, /WRONG +configuration/, /error\[E0801\]/],
+    [
+      { SEL4_DIR: '/nowhere', SEL4_CONFIG: 'aarch64' },
+      /^WRONG +specs +\/nowhere is no source tree of seL4$/m,
+      /error\[E0801\]/,
+    ],
+    [
+      { SEL4_PREFIX: '/nowhere', SEL4_CONFIG: 'aarch64' },
+      /^WRONG +specs +\/nowhere is no installed libsel4, and no board of an SDK$/m,
+      /error\[E0804\]/,
+    ],
     [{ SEL4_DIR: builtInSpecs }, /WRONG +configuration +a kernel configuration is needed/, /^$/],
   ])('has exit code 1 for %j', (env, line, diagnostic) => {
     const { code, stdout, stderr } = runCli(['doctor'], repository, bare(env as Record<string, string>));
@@ -49,7 +60,34 @@ describe('doctor', () => {
     expect([code, /^WRONG +rustc /m.test(stdout)]).toEqual([1, true]);
     const unknown = runCli(['doctor', '--require', 'rustcc', '--config', 'aarch64'], repository, bare());
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
-    expect(unknown.stderr).toContain('nothing called `rustcc`. Did you mean `rustc`?');
+    expect(unknown.stderr).toContain('Did you mean `rustc`?');
+    const part = ['doctor', '--config', 'aarch64', '--require', 'aarch64-unknown-none'];
+    expect(runCli(part, repository, bare()).stdout).toMatch(
+      /^WRONG +aarch64-unknown-none +not looked for, as there is no rustc that runs$/m,
+    );
+  });
+  it('looks at the compiler that RUSTC names, and takes no other one where that does not run', () => {
+    const rustc = join(directory, 'my-rustc');
+    writeFileSync(rustc, '#!/bin/sh\n[ "$1" = --version ] && echo "rustc 1.99.0" || echo /nowhere\n', {
+      mode: 0o755,
+    });
+    const found = runCli(['doctor', '--config', 'aarch64'], repository, bare({ RUSTC: rustc }));
+    expect([found.code, found.stdout]).toEqual([0, expect.stringContaining(`; RUSTC is ${rustc}\n`)]);
+    expect(found.stdout).toMatch(/^ok +rustc +1\.99\.0: compiles the bindings/m);
+    expect(found.stdout).toMatch(/^absent +aarch64-unknown-none /m);
+    // With all programs that there are.
+    const env = { ...process.env, RUSTC: '/nowhere/rustc' };
+    const missing = runCli(['doctor', '--config', 'aarch64'], repository, env);
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toMatch(/^WRONG +rustc +RUSTC is `\/nowhere\/rustc`, which does not run$/m);
+    rmSync(rustc);
+  });
+  it.skipIf(process.platform === 'win32')('has a name for --require for all that it looks for', () => {
+    writeFileSync(join(directory, 'rustc'), '#!/bin/sh\necho 1.99.0\n', { mode: 0o755 });
+    const { stdout } = runCli(['doctor', '--config', 'aarch64', '--json'], repository, bare());
+    const { findings } = JSON.parse(stdout) as { findings: { name: string }[] };
+    expect(findings.map(({ name }) => name)).toEqual(findingNames);
+    rmSync(join(directory, 'rustc'));
   });
   it('says which file with options there is, and what is wrong with it', () => {
     const file = join(directory, 'sel4-bindgen.config.json');

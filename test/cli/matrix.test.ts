@@ -94,6 +94,20 @@ describe('a matrix', () => {
     expect(stderr).toMatch(/In no-such-preset:[^]*In nor-this:[^]*2 of 4 configurations are wrong/);
     expect(existsSync(join(scratch, 'wrong'))).toBe(false);
   });
+  it('counts in English', async () => {
+    const matrix = (...configs: readonly string[]) =>
+      write(
+        'count.json',
+        configs.map((config) => ({ name: config, config: [config], layer: 'sys' })),
+      );
+    const say = async (...configs: readonly string[]): Promise<string> =>
+      (await runCommand(['generate', '--matrix', matrix(...configs), '--out', 'counted'], scratch)).stderr;
+    expect(await say('aarch64')).toMatch(/^1 crate in counted, /m);
+    expect(await say('aarch64', 'x86_64')).toMatch(/^2 crates in counted, /m);
+    expect(await say('none')).toMatch(/^1 of 1 configuration is wrong$/m);
+    expect(await say('none', 'aarch64')).toMatch(/^1 of 2 configurations is wrong$/m);
+    expect(await say('none', 'nor-this')).toMatch(/^2 of 2 configurations are wrong$/m);
+  });
   it('says of every row that could not be written why, and writes the others', () => {
     const names = ['aarch64', 'x86_64', 'riscv32', 'ia32'];
     const rows = names.map((name) => ({ name, config: [name], layer: 'sys' }));

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -111,6 +113,30 @@ describe('a second run', () => {
     expect(run(usual, { SEL4_BINDGEN_CACHE: 'off' })).toBe('generated');
     expect(run(usual, { XDG_CACHE_HOME: join(home, 'other') })).toBe('generated');
   });
+  it.each([
+    ['the crate', 'out/.sel4-bindgen.lock', usual],
+    ['the crate', 'out/.sel4-bindgen-1-elsewhere-a1B2c3', usual],
+    [
+      'a file',
+      'single/.sel4-bindgen-1-elsewhere-a1B2c3',
+      ['generate', '--config', 'aarch64', '--layer', 'sys', '--single-file', 'single/out'],
+    ],
+    ['a dependency file', 'noted/.sel4-bindgen-1-elsewhere-a1B2c3', [...usual, '--depfile', 'noted/sel4.d']],
+  ])(
+    'does all again, and clears away, where a killed run has left something beside %s: %s',
+    (_, left, args) => {
+      run(args);
+      expect(run(args)).toBe('nothing to do');
+      const path = join(home, left);
+      mkdirSync(path);
+      writeFileSync(join(path, 'old-1'), '');
+      // So old that no run that lives can have made it.
+      utimesSync(path, new Date(2001, 1, 1), new Date(2001, 1, 1));
+      expect(run(args)).toBe('generated');
+      expect(existsSync(path)).toBe(false);
+      expect(run(args)).toBe('nothing to do');
+    },
+  );
   it('does not trust a damaged stamp', () => {
     const stamps = join(home, 'cache/sel4-bindgen/stamps');
     const names = readdirSync(stamps);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,11 @@ describe('sides', () => {
     [['plain.json', 'mcs.json', '--fail-on', 'all'], "'all' is invalid"],
     [['plain.json', 'mcs.json', '--format', 'xml'], "'xml' is invalid"],
     [['plain.json', 'mcs.json', '--report', 'xml=a'], '`xml=a` is not FORMAT=FILE'],
+    [['plain.json', 'mcs.json', '--report', 'sarif'], '`sarif` names no file: --report sarif=FILE'],
+    [['plain.json', 'mcs.json', '--report', 'json=./mcs.json'], '`./mcs.json` is read'],
+    [['plain.json', 'crate', '--report', 'json=crate/sel4-abi.json'], '`crate/sel4-abi.json` is read'],
+    [['tree', 'plain.json'], '`tree` comes without a kernel configuration: write TREE@CONFIG'],
+    [['plain.json', '--new-sel4', 'tree'], 'beside --new-sel4, --new-config'],
     [['plain.json', 'mcs.json', '--report', 'json=-'], 'standard output is --format'],
     [['plain.json', 'mcs.json', '--report', 'json=a', '--report', 'text=a'], 'two reports for `a`'],
     [['plain.json', 'mcs.json', '--severity', 'nothing=source'], 'no rule `nothing`'],
@@ -97,6 +102,26 @@ describe('what cannot be read is never compatible', () => {
       },
       'E1001',
     ],
+    [
+      'a document that was cut',
+      async () => {
+        const { stdout } = await run('facts', '--json', '--config', 'aarch64');
+        const lines = stdout.split('\n');
+        const last = lines.findIndex((line) => line.includes('"kind": "typedef"'));
+        const ending = [lines[last]?.replace(/,$/, '') ?? '', '  ]', '}', ''];
+        return edited('cut.json', () => [...lines.slice(0, last), ...ending].join('\n'));
+      },
+      'E1001',
+    ],
+    [
+      'a crate without its snapshot',
+      () => {
+        mkdirSync(join(scratch, 'bare'), { recursive: true });
+        writeFileSync(join(scratch, 'bare', '.sel4-bindgen-manifest.json'), '[]');
+        return 'bare';
+      },
+      'E0803]: cannot read `bare/sel4-abi.json`',
+    ],
     ['a tree that is none', () => 'crate@aarch64', 'E0801'],
     ['an unknown preset', () => 'aarch65', 'E07'],
     ['a file that is a configuration', () => 'more.config', 'E1001'],
@@ -106,6 +131,8 @@ describe('what cannot be read is never compatible', () => {
       [name, 'plain.json'],
       ['plain.json', name],
     ]) {
+      // What an earlier run said must not be taken for an answer.
+      writeFileSync(join(scratch, 'never.json'), 'compatible');
       const { exit, stdout, stderr } = await diff(
         ...args,
         '--fail-on',
@@ -123,7 +150,25 @@ describe('what cannot be read is never compatible', () => {
     const windows = edited('windows.json', (text) => text.replaceAll('\n', '\r\n'));
     const { stdout } = await run('facts', '--json', '--config', 'aarch64');
     const bare = edited('bare.json', () => stdout);
-    for (const name of [pretty, windows, bare]) expect((await diff('plain.json', name)).exit).toBe(0);
+    for (const name of [pretty, windows, bare])
+      expect(await diff('plain.json', name)).toMatchObject({ exit: 0, stderr: '' });
+  });
+  it('and of a document that nothing shows to be whole, that is said', async () => {
+    const name = edited('unproven.json', (text) => text.replace(/^ {2}"digest": .*\n/m, ''));
+    const { exit, stderr } = await diff('plain.json', name);
+    expect([exit, stderr]).toEqual([
+      0,
+      expect.stringContaining('warning[W1005]: nothing shows that `unproven'),
+    ]);
+  });
+  it('and a report is removed too where the command line turns out to be wrong, but nothing that was read', async () => {
+    writeFileSync(join(scratch, 'never.json'), 'compatible');
+    const report = ['--report', 'json=never.json'];
+    expect((await diff('plain.json', 'tree', ...report)).exit).toBe(2);
+    expect(existsSync(join(scratch, 'never.json'))).toBe(false);
+    const input = ['@more.config', '--report', 'json=more.config'];
+    expect((await diff('plain.json', ...input)).exit).toBe(3);
+    expect(existsSync(join(scratch, 'more.config'))).toBe(true);
   });
 });
 

@@ -171,16 +171,47 @@ describe('a declaration that is wrong', () => {
       'a.h:1:109: E0911 too complex: nested more than 100 deep',
     ],
     ['typedef int _Atomic T;', 'a.h:1:21: E0901 cannot read this declaration: expected `;`, found `T`'],
-    [
-      'typedef int T[-1]; struct S { T t; };',
-      'a.h:1:15: E0910 impossible layout: the length of `T` is -1',
-      'a.h:1:31: E0903 unknown type `T`',
-    ],
+    ['typedef int T[-1]; struct S { T t; };', 'a.h:1:15: E0910 impossible layout: the length of `T` is -1'],
   ])('%s', (text, ...want) => {
     const { facts, problems } = readC(`${text}\nenum { A };`);
     // It costs itself alone; only a lost `;` takes the next one with it.
     const names = facts.constants.map(({ name }) => name).filter((name) => name === 'A');
     expect(problems).toEqual(want);
     expect(names).toEqual(text.endsWith('a }') ? [] : ['A']);
+  });
+});
+
+describe('what a wrong declaration would have declared', () => {
+  const [left, right] = ['typedef struct X { wat a; } X_t;', 'a.h:1:20: E0903 unknown type `wat`'];
+  it.each([
+    ['struct S { X_t x; };'],
+    ['typedef X_t *Y; struct S { Y y[2]; };'],
+    ['struct S { struct X x[3]; };'],
+    ['typedef struct X Z; struct S { Z z; };'],
+    ['_Static_assert(sizeof(X_t) == 8, "");'],
+    ['enum E { B = sizeof(struct X) }; typedef int T[B];'],
+    ['static const int N = sizeof(X_t); enum { C = N };'],
+    ['#define SIZE (sizeof(X_t) + 1)\nenum { C = SIZE };'],
+    ['X_t *f(X_t x); int g(struct X *x);'],
+  ])('is not unknown: %s', (text) => {
+    expect(readC(`${left}\n${text}`).problems).toEqual([right]);
+  });
+  it.each([
+    ['typedef int T : 3; T x; struct S { T t; };', ['a.h:1:15: E0901']],
+    ['typedef wat (*F)(int x); struct S { F f; };', ['a.h:1:9: E0903']],
+    ['typedef struct { int + a; } S, *P; struct T { S s; P p; };', ['a.h:1:22: E0901']],
+    ['enum E { A = 1 +, B }; typedef int T[B]; struct S { enum E e; };', ['a.h:1:17: E0901']],
+    ['enum E { A = nought, B }; typedef int T[B]; struct S { enum E e; };', ['a.h:1:14: E0904']],
+  ])('is known from its words where it cannot be read: %s', (text, want) => {
+    const codes = readC(text).problems.map((problem) => problem.split(' ').slice(0, 2).join(' '));
+    expect(codes).toEqual(want);
+  });
+  it('does not hide what is wrong beside it, nor what no declaration ever declared', () => {
+    const text = `${left} struct S { X_t x; }; struct T { wat b; nor c; }; struct U { nor d; };`;
+    expect(readC(text).problems).toEqual([
+      right,
+      'a.h:1:66: E0903 unknown type `wat`',
+      'a.h:1:94: E0903 unknown type `nor`',
+    ]);
   });
 });

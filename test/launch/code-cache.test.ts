@@ -39,6 +39,18 @@ const only = (): string => kept()[0] ?? '';
 const cache = (tool = 'build 1', tag = 1, command = 'diff'): CodeCache =>
   new CodeCache(home, tool, tag, command);
 
+it('is not kept where its directory cannot be made, and that takes no time without end', () => {
+  // On Linux, /proc says of itself that it is not there when somebody makes a directory in it.
+  for (const place of ['/proc/sel4-bindgen', '/dev/null']) {
+    const { status, signal, stdout } = spawnSync(
+      process.execPath,
+      [join(repository, 'dist', 'sel4-bindgen.mjs'), 'presets'],
+      { encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: place }, timeout: 60_000 },
+    );
+    expect([status, signal, stdout]).toEqual([0, null, expect.stringContaining('aarch64-mcs')]);
+  }
+});
+
 describe('compiled code that is kept', () => {
   beforeEach(() =>
     cache().write([

@@ -10,7 +10,7 @@ const fail = (name) => {
 };
 // What cleans up must not fail in this test: nothing would be left that could.
 const names = ['mkdirSync', 'mkdtempSync', 'renameSync', 'writeFileSync'];
-for (const name of fault === 'kill' ? [...names, 'rmSync'] : names) {
+for (const name of fault === 'kill' ? [...names, 'rmSync', 'rmdirSync'] : names) {
   const real = fs[name];
   fs[name] = (...args) => {
     steps += 1;

@@ -41,6 +41,8 @@ const old = files('old', 'Cargo.toml', 'src/gone.rs', 'src/lib.rs', 'src/sys.rs'
 const renewed = files('new', 'Cargo.toml', 'src/added/mod.rs', 'src/lib.rs', 'src/sys.rs');
 /** Some files stay as they are, the crate's root among them. */
 const partly = [...old.slice(0, 3), ...files('new', 'src/sys.rs'), ...files('new', 'src/z.rs')];
+/** A whole part of the crate, as its typed layer is. */
+const larger = [...files('old', 'src/deep/in/a.rs', 'src/deep/mod.rs'), ...old];
 const oneFile = [...old.slice(0, 3), ...files('new', 'src/sys.rs')];
 
 function tree(directory: string): Record<string, string> {
@@ -50,6 +52,16 @@ function tree(directory: string): Record<string, string> {
     paths.sort().map((path) => [path.slice(directory.length + 1), readFileSync(path, 'utf8')]),
   );
 }
+
+const directories = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
+    .sort();
+
+const directoriesOf = (of: typeof old): string[] => [
+  ...new Set(of.flatMap(({ path }) => (path.includes('/') ? ['src', path.replace(/\/[^/]*$/, '')] : []))),
+];
 
 let count = 0;
 function fresh(before?: typeof old): string {
@@ -88,6 +100,7 @@ describe.each([
   ['some files, but not the root', old, partly],
   ['one file', old, oneFile],
   ['a first run', undefined, renewed],
+  ['less than there was', larger, renewed],
 ])('a run that changes %s', (_what, before, after) => {
   const wanted = (): Record<string, string> => {
     const directory = fresh();
@@ -111,6 +124,7 @@ describe.each([
       states.add(state);
       writeFiles(directory, after);
       expect(tree(directory)).toEqual(target);
+      expect(directories(directory)).toEqual(directoriesOf(after));
       expect(readdirSync(directory).filter((name) => name.startsWith('.sel4-bindgen'))).toEqual([
         '.sel4-bindgen-manifest.json',
       ]);
@@ -134,6 +148,19 @@ describe.each([
   );
 });
 
+it.each(['writeFiles', 'writeIfChanged'])('%s ends where a directory cannot be made', (name) => {
+  // On Linux, /proc says of itself that it is not there when somebody makes a directory in it.
+  for (const place of ['/proc/sel4-bindgen/out', '/dev/null/out']) {
+    const args = [
+      child,
+      JSON.stringify({ calls: [[name, place, name === 'writeFiles' ? old : 'text']] }),
+      output,
+    ];
+    const { signal, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 });
+    expect([signal, stderr]).toEqual([null, expect.stringMatching(/ENOENT|ENOTDIR|EACCES|EPERM/)]);
+  }
+});
+
 it('a directory of its own that is left behind does not take files with it that are called alike', () => {
   const directory = fresh(old);
   const mine = '.sel4-bindgen-notes';
@@ -153,8 +180,10 @@ it('a single file is the old or the new one, whenever a run is killed', () => {
     const path = join(directory, 'sel4.rs');
     writeIfChanged(path, 'old');
     const { status } = run([['writeIfChanged', path, 'new']], 'kill', step);
-    seen.add(readFileSync(path, 'utf8'));
-    writeIfChanged(path, 'newer');
+    const found = readFileSync(path, 'utf8');
+    seen.add(found);
+    // Also where it has nothing to write.
+    writeIfChanged(path, step % 2 === 0 ? found : 'newer');
     expect(readdirSync(directory)).toEqual(['sel4.rs']);
     if (status === 0) break;
   }

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -47,6 +48,14 @@ describe('a directory', () => {
     writeFiles(directory, files('src/lib.rs'));
     expect(existsSync(join(directory, 'src/old.rs'))).toBe(false);
     expect(existsSync(join(directory, 'src/mine.rs'))).toBe(true);
+  });
+  it('keeps no directory that has become empty, but those in which somebody else has something', () => {
+    const directory = fresh();
+    writeFiles(directory, files('src/lib.rs', 'src/types/a.rs', 'src/fault/deep/b.rs', 'src/mine/c.rs'));
+    writeFileSync(join(directory, 'src/mine/notes.txt'), '');
+    mkdirSync(join(directory, 'src/empty'));
+    writeFiles(directory, files('src/lib.rs'));
+    expect(readdirSync(join(directory, 'src')).sort()).toEqual(['empty', 'lib.rs', 'mine']);
   });
   it("is left alone where somebody else's file stands in the way", () => {
     const directory = fresh();

@@ -4,6 +4,7 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { generateBitfield } from '../../generate-bitfield.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { diskLog } from '../../sources/disk-log.js';
+import { checkDepfilePlace } from '../depfile-place.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
@@ -36,6 +37,7 @@ export function runBitfield(
     printData(text);
     return exitCodes.ok;
   }
+  checkDepfilePlace(options.depfile, [out], log, launched?.file);
   const written = writeOutput(out, () => writeIfChanged(out, text));
   return written === exitCodes.ok ? writeDepfile(options.depfile, out, log, launched) : written;
 }

@@ -9,6 +9,7 @@ import { printable } from '../../text/printable.js';
 import { type DiffOptions, parseDate, parseReports, parseSeverities } from '../diff-options.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { chooseFormat } from '../format-options.js';
+import { checkReportPlaces, removeReports } from '../report-files.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide } from '../read-side.js';
 import { readTextFile } from '../read-text-file.js';
@@ -21,14 +22,18 @@ export async function runDiff(words: readonly string[], options: DiffOptions): P
   const reports = parseReports(options.report);
   const severities = parseSeverities(options.severity);
   const today = parseDate(options.date);
+  checkReportPlaces(reports, [old, now], options.suppressions);
   const report = new Report();
-  const before = await readSide(old, report);
-  const after = await readSide(now, report);
+  const [before, after] = await readSides(old, now, report).catch((error: unknown) => {
+    removeReports(reports);
+    throw error;
+  });
   const suppressions = readSuppressions(options.suppressions, report);
   const comparison = before && after && compareDocuments(before, after);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
   const code = showDiagnostics(report);
+  if (code !== exitCodes.ok) removeReports(reports);
   if (!comparison || code !== exitCodes.ok) return code === exitCodes.ok ? exitCodes.internal : code;
   const titles = { old: printable(old.title), new: printable(now.title) };
   const result = judge(comparison, titles, { failOn: options.failOn, severities, suppressions, today });
@@ -39,6 +44,10 @@ export async function runDiff(words: readonly string[], options: DiffOptions): P
   printData(renderDiff(result, format, dataStyle()));
   const failure = written.find((each) => each !== exitCodes.ok);
   return failure ?? (result.failing.size > 0 ? exitCodes.findings : exitCodes.ok);
+}
+
+async function readSides(old: Side, now: Side, report: Report) {
+  return [await readSide(old, report), await readSide(now, report)] as const;
 }
 
 const twoSides = 'give two sides, OLD and NEW; one that --old-… or --new-… gives is left out';

@@ -6,10 +6,9 @@ import { inspectConfigFile } from '../doctor/config-file.js';
 import { type Finding, renderFindings, renderFindingsJson } from '../doctor/finding.js';
 import { inspectBuilds, inspectNode, inspectRust } from '../doctor/programs.js';
 import { inspectSpecs, withEnvironment } from '../doctor/specs.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
+import { exitCodes } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
 import { dataStyle, printData } from '../global/say.js';
-import { suggestion } from '../choices.js';
 import { type SpecOptions } from '../spec-options.js';
 import type { Launched } from '../stamp.js';
 
@@ -35,13 +34,12 @@ export function runDoctor(options: DoctorOptions, launched: Launched | undefined
   return findings.some(({ state }) => state === 'wrong') ? exitCodes.findings : exitCodes.ok;
 }
 
-/** What is absent and must not be is wrong. */
+/** What is absent and must not be is wrong; and so is a part of what is absent itself. */
 function requireAll(findings: readonly Finding[], names: readonly string[]): Finding[] {
-  const known = findings.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`doctor looks for nothing called \`${unknown}\`.${suggestion(unknown, known)}`);
-  return findings.map((finding) =>
+  const unseen = names.filter((name) => findings.every((finding) => finding.name !== name));
+  const required = findings.map((finding): Finding =>
     finding.state === 'absent' && names.includes(finding.name) ? { ...finding, state: 'wrong' } : finding,
   );
+  const text = 'not looked for, as there is no rustc that runs';
+  return [...required, ...unseen.map((name): Finding => ({ name, state: 'wrong', text }))];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { closest } from '../../config/did-you-mean.js';
 import { Report } from '../../diagnostics/diagnostic.js';
-import { renderDocument } from '../../facts/json.js';
+import { renderCounted } from '../../facts/json.js';
 import { selectFacts, type Selection, valueOf } from '../../facts/select.js';
 import { renderTable } from '../../facts/table.js';
 import { printable } from '../../text/printable.js';
@@ -35,7 +35,7 @@ export function runFacts(names: readonly string[], options: FactsCommandOptions)
 }
 
 function render(selection: Selection, options: FactsCommandOptions): string {
-  if (options.json) return renderDocument(selection.document);
+  if (options.json) return renderCounted(selection.document);
   if (!options.value) return renderTable(selection.document.facts);
   const value = valueOf(selection.named);
   if (value !== undefined) return `${value}\n`;

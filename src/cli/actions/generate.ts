@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { writeFiles } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { checkDepfilePlace } from '../depfile-place.js';
 import { renderDepfile } from '../depfile.js';
 import { type Launched, writeStamp } from '../stamp.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
@@ -77,6 +78,12 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
     return exitCodes.ok;
   }
   const where = singleFile ?? out ?? '.';
+  const outputs =
+    singleFile === undefined
+      ? [...result.files, manifestOf(result.files)].map((file) => ({ ...file, path: join(where, file.path) }))
+      : [{ path: where, text }];
+  const paths = outputs.map(({ path }) => path);
+  checkDepfilePlace(options.depfile, paths, log, launched?.file);
   beginStage('writing');
   const written = writeOutput(where, () => {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
@@ -89,11 +96,6 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
   if (noted !== exitCodes.ok) return noted;
   const stamp = options.cache ? launched?.stamp : undefined;
   if (stamp && launched) {
-    const all = [...result.files, manifestOf(result.files)];
-    const outputs =
-      singleFile === undefined
-        ? all.map((file) => ({ ...file, path: join(where, file.path) }))
-        : [{ path: where, text }];
     const depfile =
       options.depfile === undefined
         ? []
@@ -101,7 +103,11 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
     const warnings = (isColoured: boolean): string =>
       renderDiagnostics(report.diagnostics, report.omitted, { ...plainStyle, isColoured });
     const { level, colour } = currentManner();
-    writeStamp(stamp, log, [...outputs, ...depfile], {
+    const directories = [
+      singleFile === undefined ? where : dirname(singleFile),
+      ...depfile.map(({ path }) => dirname(path)),
+    ];
+    writeStamp(stamp, log, [...outputs, ...depfile], directories, {
       warnings: { plain: warnings(false), coloured: warnings(true) },
       colour,
       summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,

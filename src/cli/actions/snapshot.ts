@@ -3,6 +3,7 @@ import { Report } from '../../diagnostics/diagnostic.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { renderSnapshot } from '../../snapshot.js';
 import { diskLog } from '../../sources/disk-log.js';
+import { checkDepfilePlace } from '../depfile-place.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { readFacts } from '../read-facts.js';
@@ -29,6 +30,7 @@ export function runSnapshot(options: SnapshotCommandOptions, launched: Launched 
     printData(text);
     return exitCodes.ok;
   }
+  checkDepfilePlace(options.depfile, [options.out], log, launched?.file);
   const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
   if (written !== exitCodes.ok) return written;
   const borrowed = document.facts.filter(({ builtIn }) => builtIn === true).length;

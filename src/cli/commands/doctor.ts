@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Command } from 'commander';
-import { collect } from '../spec-options.js';
+import { type Command, Option } from 'commander';
+import { withRepeatedChoices } from '../choices.js';
+import { findingNames } from '../doctor/names.js';
 import { addSpecOptions } from '../spec-options.js';
 import type { Launched } from '../stamp.js';
 import type { DoctorOptions } from '../actions/doctor.js';
@@ -10,7 +11,7 @@ export function addDoctor(program: Command, finish: (code: number) => void, laun
     program
       .command('doctor')
       .description('say what this machine has, and what that allows')
-      .option('--require <name>', 'what must not be absent, by its name here; may be repeated', collect, [])
+      .addOption(requireOption())
       .option('--json', 'as JSON, for programs: docs/command-line.md has the format', false),
   )
     .addHelpText(
@@ -20,10 +21,16 @@ Examples:
   sel4-bindgen doctor
   sel4-bindgen doctor --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json
   sel4-bindgen doctor --require rustc --require aarch64-unknown-none
-Without options, SEL4_DIR, SEL4_PREFIX and SEL4_CONFIG say which specs and which configuration are looked at.
+Without options, SEL4_DIR, SEL4_PREFIX and SEL4_CONFIG say which specs and which configuration are looked at. RUSTC is
+the compiler that is looked at, as it is the one that cargo and make run.
 The exit code is 1 where something is wrong, or absent and required; what is merely absent is not wrong.`,
     )
     .action(async (options: DoctorOptions) =>
       finish((await import('../actions/doctor.js')).runDoctor(options, launched)),
     );
+}
+
+function requireOption(): Option {
+  const option = new Option('--require <name>', 'what must not be absent, by its name here; may be repeated');
+  return withRepeatedChoices(option, findingNames).default([]);
 }

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { minimumRust } from '../../generate.js';
+import { printable } from '../../text/printable.js';
 import type { Finding } from './finding.js';
+import { rustTargets } from './names.js';
 
 const minimumNode = 20;
 
@@ -15,16 +17,6 @@ const builds: readonly (readonly [name: string, minimum: string, use: string])[]
   ['make', '4.0', 'make builds: docs/make.md'],
 ];
 
-/** A target of rustc for each architecture; seL4's hypervisor configuration on Arm has the same one. */
-const rustTargets: readonly (readonly [sel4Arch: string, triple: string])[] = [
-  ['aarch64', 'aarch64-unknown-none'],
-  ['aarch32, arm_hyp', 'armv7a-none-eabi'],
-  ['riscv64', 'riscv64imac-unknown-none-elf'],
-  ['riscv32', 'riscv32imac-unknown-none-elf'],
-  ['x86_64', 'x86_64-unknown-none'],
-  ['ia32', 'i686-unknown-linux-gnu'],
-];
-
 export function inspectNode(): Finding {
   const { node } = process.versions;
   const isEnough = isAtLeast(node, String(minimumNode));
@@ -33,14 +25,22 @@ export function inspectNode(): Finding {
     : { name: 'Node.js', state: 'wrong', text: `${node} is too old: ${minimumNode} or later is needed` };
 }
 
-/** rustc, the targets that it has libraries for, and what belongs to it. */
-export function inspectRust(): Finding[] {
-  const version = versionOf('rustc');
+/**
+ * rustc, the targets that it has libraries for, and what belongs to it. `given` is the variable RUSTC, which cargo and
+ * make hear, too.
+ */
+export function inspectRust(given = process.env['RUSTC'] ?? ''): Finding[] {
+  const rustc = given === '' ? 'rustc' : given;
+  const version = versionOf(rustc);
+  if (version === undefined && given !== '') {
+    const text = `RUSTC is \`${printable(given)}\`, which does not run`;
+    return [{ name: 'rustc', state: 'wrong', text }];
+  }
   if (version === undefined) {
     const text = 'bindings can be generated, and not compiled: https://rustup.rs';
     return [{ name: 'rustc', state: 'absent', text }];
   }
-  const sysroot = output('rustc', ['--print', 'sysroot'])?.trim() ?? '';
+  const sysroot = output(rustc, ['--print', 'sysroot'])?.trim() ?? '';
   const targets = rustTargets.map(([sel4Arch, triple]): Finding => {
     const isThere = existsSync(join(sysroot, 'lib', 'rustlib', triple, 'lib'));
     const text = isThere
@@ -48,7 +48,8 @@ export function inspectRust(): Finding[] {
       : `no programs for ${sel4Arch}: rustup target add ${triple}`;
     return { name: triple, partOf: 'rustc', state: isThere ? 'ok' : 'absent', text };
   });
-  return [atLeast('rustc', version, minimumRust, 'compiles the bindings'), ...targets, rustfmt()];
+  const use = `compiles the bindings${given === '' ? '' : `; RUSTC is ${printable(given)}`}`;
+  return [atLeast('rustc', version, minimumRust, use), ...targets, rustfmt()];
 }
 
 export function inspectBuilds(): Finding[] {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { listFacts } from '../../list-facts.js';
 import { UsageError } from '../exit-codes.js';
-import { readInputs } from '../read-inputs.js';
+import { readText } from '../../output/manifest.js';
+import { printable } from '../../text/printable.js';
+import { isInstallation, isSourceTree, readInputs } from '../read-inputs.js';
 import type { SpecOptions } from '../spec-options.js';
 import type { Finding } from './finding.js';
 import { beginStage } from '../global/stages.js';
@@ -27,23 +28,25 @@ export function withEnvironment(options: SpecOptions): SpecOptions {
 /** Specs and configuration, read as `generate` would; problems with them go to the report. */
 export function inspectSpecs(options: SpecOptions, report: Report): Finding[] {
   const { sel4, include } = options;
-  const roots = [
-    ...include.map((directory): Finding => ({
-      name: 'specs',
-      state: 'ok',
-      text: `installed in ${directory}`,
-    })),
-    ...(sel4 === undefined ? [] : [describeTree(sel4)]),
-  ];
+  const roots = [...include.map(describeInstallation), ...(sel4 === undefined ? [] : [describeTree(sel4)])];
   const specs: readonly Finding[] =
     roots.length > 0 ? roots : [{ name: 'specs', state: 'ok', text: 'those that come with this program' }];
   return [...specs, inspectConfiguration(options, report)];
 }
 
+function describeInstallation(directory: string): Finding {
+  const where = printable(directory);
+  return isInstallation(directory)
+    ? { name: 'specs', state: 'ok', text: `installed in ${where}` }
+    : { name: 'specs', state: 'wrong', text: `${where} is no installed libsel4, and no board of an SDK` };
+}
+
 function describeTree(directory: string): Finding {
-  const path = join(directory, 'VERSION');
-  const version = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'of an unknown version';
-  return { name: 'specs', state: 'ok', text: `seL4 ${version} in ${directory}` };
+  const where = printable(directory);
+  if (!isSourceTree(directory))
+    return { name: 'specs', state: 'wrong', text: `${where} is no source tree of seL4` };
+  const version = readText(join(directory, 'VERSION'))?.trim() ?? 'of an unknown version';
+  return { name: 'specs', state: 'ok', text: `seL4 ${printable(version)} in ${where}` };
 }
 
 function inspectConfiguration(options: SpecOptions, report: Report): Finding {

@@ -3,27 +3,29 @@ import type { CommandLine, CommandOption } from './command-line.js';
 
 /** A completion for bash 3.2 and later. No word of ours has a blank or a quote. */
 export function renderBash({ program, commands, globals, alone }: CommandLine): string {
-  const list = (words: readonly string[]): string => words.join('\\n');
+  const quoted = (words: readonly string[]): string => (words.length === 0 ? '' : `$'${words.join('\\n')}'`);
   const flags = (options: readonly CommandOption[]): string[] => options.map(({ flag }) => flag);
   const taking = globals.filter(({ value }) => value !== undefined);
   const values = [{ name: '*', options: globals }, ...commands].flatMap(({ name, options }) =>
     options
-      .filter(({ choices }) => choices.length > 0)
-      .map(({ flag, choices }) => {
+      .filter(({ value }) => value !== undefined)
+      .map(({ flag, choices, isPath }) => {
         const pattern = name === '*' ? `*' ${flag}'` : `'${name} ${flag}'`;
-        return `        ${pattern}) values=$'${list(choices)}' ;;`;
+        return `        ${pattern}) words=${quoted(choices)} files=${isPath ? 1 : ''} ;;`;
       }),
   );
-  const words = commands.map(({ name, choices, options }) => {
+  const words = commands.map(({ name, choices, operands, options }) => {
     const all = [...choices, ...flags(options), ...flags(globals), '--help'];
-    return `        ${name}) words=$'${list(all)}' ;;`;
+    // An operand that is none of some words may be a file.
+    const isFile = operands !== '' && choices.length === 0;
+    return `                ${name}) words=${quoted(all)} files=${isFile ? 1 : ''} ;;`;
   });
   const first = [...commands.map(({ name }) => name), ...flags(globals), ...flags(alone), '--help'];
   return `# bash completion for ${program}
 
 _sel4_bindgen() {
     local IFS=$'\\n' current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
-    local command= values= words= at
+    local command= words= files= at
     for ((at = 1; at < COMP_CWORD; at++)); do
         case "\${COMP_WORDS[at]}" in
             ${flags(taking).join(' | ')})
@@ -35,16 +37,17 @@ _sel4_bindgen() {
     done
     # What stands behind = is a word of its own.
     if [[ $current == '=' ]]; then current=; else [[ $before == '=' ]] && before=\${COMP_WORDS[COMP_CWORD-2]}; fi
+    # The value of an option; behind a switch, anything else.
     case "$command $before" in
 ${values.join('\n')}
-    esac
-    case "$command" in
-        '') words=$'${list(first)}' ;;
+        *)
+            case "$command" in
+                '') words=${quoted(first)} ;;
 ${words.join('\n')}
+            esac
+            [[ $current != -* ]] || files= ;;
     esac
-    if [[ -z $values && $current == -* ]]; then values=$words; fi
-    if [[ -z $values && $before != -* ]]; then values=$words; fi
-    COMPREPLY=($(compgen -W "$values" -- "$current"; [[ $current == -* || -z $command && $before != -* ]] || compgen -f -- "$current"))
+    COMPREPLY=($(compgen -W "$words" -- "$current"; [[ -z $files ]] || compgen -f -- "$current"))
 }
 complete -o filenames -F _sel4_bindgen ${program}
 `;

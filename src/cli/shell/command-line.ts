@@ -31,6 +31,8 @@ export interface CommandOption {
   readonly description: string;
   /** Words that the value can be. */
   readonly choices: readonly string[];
+  /** Whether the value can be the name of a file or directory. */
+  readonly isPath: boolean;
 }
 
 /** `presets` are what `--config` may be, beside a file. */
@@ -54,9 +56,11 @@ export function describeCommandLine(program: Command, presets: readonly string[]
 
 function describeOption(option: Option, presets: readonly string[]): CommandOption {
   const flag = option.long ?? '';
+  const value = /[<[](.*?)(?:\.\.\.)?[>\]]/.exec(option.flags)?.[1];
   return {
     flag,
-    value: /[<[](.*?)(?:\.\.\.)?[>\]]/.exec(option.flags)?.[1],
+    value,
+    isPath: /\b(?:file|dir)\b/.test(value ?? ''),
     description: option.description,
     choices: option.argChoices ?? (flag.endsWith('config') ? presets : []),
   };

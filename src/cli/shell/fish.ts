@@ -40,10 +40,9 @@ ${[
 `;
 }
 
-function describe({ flag, value, choices, description }: CommandOption): string {
+function describe({ flag, value, choices, isPath, description }: CommandOption): string {
   const words = choices.length > 0 ? ` -a ${quote(choices.join(' '))}` : '';
-  // Where a value is one of these words alone, it is no file.
-  const taking = value === undefined ? '' : words === '' || value.includes('file') ? ' -r' : ' -x';
+  const taking = value === undefined ? '' : isPath ? ' -r' : ' -x';
   return `-l ${flag.replace(/^--/, '')}${taking}${words} -d ${quote(description)}`;
 }
 

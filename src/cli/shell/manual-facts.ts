@@ -26,6 +26,7 @@ export const environment: readonly Named[] = [
   { name: 'SEL4_DIR', text: 'For doctor: the source tree, where --sel4 is not given.' },
   { name: 'SEL4_PREFIX', text: 'For doctor: the installation, where --include is not given.' },
   { name: 'SEL4_CONFIG', text: 'For doctor: the configuration, where --config is not given.' },
+  { name: 'RUSTC', text: 'For doctor: the compiler to look at, instead of rustc.' },
   { name: 'SEL4_BINDGEN_DEBUG', text: 'Not empty: where in the program an internal error happened.' },
 ];
 

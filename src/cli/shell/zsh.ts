@@ -18,7 +18,8 @@ _sel4_bindgen() {
     local -a commands=(
 ${names.join('\n')}
     )
-    _arguments -C ${before.join(' \\\n        ')} \\
+    # Behind the command, all is for the command's own list.
+    _arguments -C -A '-*' ${before.join(' \\\n        ')} \\
         '1:command:->command' \\
         '*::argument:->argument' && return
     case $state in
@@ -39,14 +40,13 @@ fi
 `;
 }
 
-function specOf({ flag, value, description, choices }: CommandOption): string {
+function specOf({ flag, value, description, choices, isPath }: CommandOption): string {
   const about = `[${description.replace(/[[\]\\:]/g, (character) => `\\${character}`)}]`;
   if (value === undefined) return quote(`${flag}${about}`);
   // What may be a file too is completed as one beside its words.
-  const isFile = value.includes('file');
-  const list = `(${choices.join(' ')})`;
-  const action =
-    choices.length === 0 ? '_files' : isFile ? `{ compadd - ${choices.join(' ')}; _files }` : list;
+  const list = choices.length === 0 ? ' ' : `(${choices.join(' ')})`;
+  const both = choices.length === 0 ? '_files' : `{ compadd - ${choices.join(' ')}; _files }`;
+  const action = isPath ? both : list;
   // An asterisk: options may be repeated.
   return quote(`*${flag}${about}:${value.replace(/[:|]/g, ' or ')}:${action}`);
 }

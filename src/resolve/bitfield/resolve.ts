@@ -9,8 +9,14 @@ import { layOutBlock } from './layout.js';
 import { checkNames } from './names.js';
 import { resolveUnion } from './union.js';
 
+export interface ResolvedBitfields extends Bitfields {
+  /** Names of the blocks and unions that are wrong: C headers use them, too, and are not wrong because of that. */
+  readonly unresolved: readonly string[];
+}
+
 /** Lays out the blocks of a parsed spec and checks its unions; blocks may stand after the union that names them. */
-export function resolveBitfields(ast: BitfieldAst, lookup: MacroLookup, report: Report): Bitfields {
+export function resolveBitfields(ast: BitfieldAst, lookup: MacroLookup, report: Report): ResolvedBitfields {
+  report.addWrongNames((ast.unread ?? []).flatMap(typeNames));
   const blocks = new Map<string, Block | undefined>();
   const blockAsts = new Map<string, BlockAst>();
   const unionAsts = new Map<string, TaggedUnionAst>();
@@ -47,7 +53,20 @@ export function resolveBitfields(ast: BitfieldAst, lookup: MacroLookup, report: 
     const union = resolveUnion(declaration, blocks, claimed, lookup, report);
     if (union) unions.push(union);
   }
-  return { blocks: [...blocks.values()].filter((block) => block !== undefined), unions };
+  const sound = [...blocks.values()].filter((block) => block !== undefined);
+  const resolved = new Set([...sound, ...unions].map(({ name }) => name));
+  const declared = [...blocks.keys(), ...unionAsts.keys(), ...(ast.unread ?? [])];
+  const unresolved = declared.filter((name) => !resolved.has(name));
+  report.addWrongNames(unresolved.flatMap(typeNames));
+  for (const { name, tags } of unionAsts.values()) {
+    if (!resolved.has(name.text)) report.addWrongNames(tags.map(({ block }) => `${name.text}_${block.text}`));
+  }
+  return { blocks: sound, unions, unresolved };
+}
+
+/** What a block or union is called in C; of something unread nobody knows which of the two it is. */
+function typeNames(name: string): string[] {
+  return [`struct ${name}`, `${name}_t`, `enum ${name}_tag`, `${name}_tag_t`];
 }
 
 function firstOne(span: Span): { span: Span; message: string }[] {

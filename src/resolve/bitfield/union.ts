@@ -40,7 +40,8 @@ export function resolveUnion(
   });
   for (const tag of ast.tags) {
     const block = blocks.get(tag.block.text);
-    if (!blocks.has(tag.block.text)) report.add('E0315', tag.block.span, { union, block: tag.block.text });
+    if (!blocks.has(tag.block.text) && !report.isWrongName(`struct ${tag.block.text}`))
+      report.add('E0315', tag.block.span, { union, block: tag.block.text });
     const free = claim(tag);
     const member = block && toMember(tag, block);
     if (member) members.push(member);

@@ -6,6 +6,8 @@ import { sharedSourceFile, type SourceFile } from '../../text/source-file.js';
 
 /** What the generated headers are made of. */
 export interface GeneratedFrom extends Pick<Model, 'syscalls' | 'labels' | 'bitfields'> {
+  /** Blocks and unions that are wrong: types without a size, so that what only points to them can be read. */
+  readonly unresolved?: readonly string[];
   /** The structs in which methods return more than an error. */
   readonly results: readonly ResultStruct[];
 }
@@ -63,7 +65,7 @@ const makers = new Map<string, (model: GeneratedFrom) => string[]>(
   }),
 );
 
-function toTypes({ bitfields }: GeneratedFrom): string[] {
+function toTypes({ bitfields, unresolved = [] }: GeneratedFrom): string[] {
   const ofUnions = new Set(
     bitfields.unions.flatMap(({ variants }) => variants.map(({ block }) => block.name)),
   );
@@ -74,6 +76,10 @@ function toTypes({ bitfields }: GeneratedFrom): string[] {
       `typedef struct ${name} ${name}_t;`,
     ]),
     ...bitfields.unions.flatMap(toTags),
+    ...unresolved.flatMap((name) => [
+      `typedef struct ${name} ${name}_t;`,
+      `typedef enum ${name}_tag ${name}_tag_t;`,
+    ]),
   ];
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Report } from '../../diagnostics/diagnostic.js';
 import type { HeaderAlias, HeaderConstant, HeaderTypedef } from '../../model/header.js';
 import { parseConstant } from '../../syntax/header/parse.js';
 import { toPlace } from '../place.js';
 import type { ObjectMacro } from './macro-names.js';
-import { HeaderProblem, NotConstant } from './problem.js';
+import { FollowOn, HeaderProblem, NotConstant } from './problem.js';
 import type { TypeResolver } from './type-resolver.js';
 
 /** Macros that are integer constants where all headers end. Others are no mistake. */
@@ -11,6 +12,7 @@ export function evaluateMacros(
   macros: readonly ObjectMacro[],
   typeNames: ReadonlySet<string>,
   expressions: TypeResolver,
+  report: Report,
 ): HeaderConstant[] {
   return macros.flatMap(({ name, span, tokens, deprecated }): HeaderConstant[] => {
     const expression = parseConstant(tokens, typeNames);
@@ -19,6 +21,7 @@ export function evaluateMacros(
       const { value, type } = expressions.evaluate(expression);
       return [{ name, value, type: type.name, origin: 'macro', deprecated, place: toPlace(span) }];
     } catch (error) {
+      if (error instanceof FollowOn) report.addWrongNames([name]);
       if (error instanceof NotConstant || error instanceof HeaderProblem) return [];
       throw error;
     }
@@ -45,10 +48,15 @@ export function markHidden(
 }
 
 /** Macros that are other names of types and functions; not where their own name is declared as well. */
-export function aliasesOf(macros: readonly ObjectMacro[], names: DeclaredNames): HeaderAlias[] {
+export function aliasesOf(
+  macros: readonly ObjectMacro[],
+  names: DeclaredNames,
+  report: Report,
+): HeaderAlias[] {
   const { types, functions, values } = names;
   return macros.flatMap(({ name, span, standsFor: of, deprecated }): HeaderAlias[] => {
     if (of === undefined || [types, functions, values].some((known) => known.has(name))) return [];
+    if (report.isWrongName(of)) report.addWrongNames([name]);
     const kind = types.has(of) ? 'type' : functions.has(of) ? 'function' : undefined;
     return kind ? [{ name, kind, of, call: undefined, deprecated, place: toPlace(span) }] : [];
   });

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.js';
 
 /** Why a declaration has no meaning. It never leaves this folder: whoever walks the declarations reports it. */
 export class HeaderProblem extends Error {
-  override readonly name = 'HeaderProblem';
+  override readonly name: string = 'HeaderProblem';
   readonly report: (report: Report) => void;
 
   constructor(report: (report: Report) => void) {
@@ -17,6 +17,16 @@ export class HeaderProblem extends Error {
 /** Gives up the declaration that is being resolved. */
 export function giveUp<C extends DiagnosticCode>(code: C, span: Span, args: DiagnosticArguments<C>): never {
   throw new HeaderProblem((report) => report.add(code, span, args));
+}
+
+/** Gives up a declaration that has no meaning because another one has none, which has been reported. */
+export function followOn(): never {
+  throw new FollowOn(() => undefined);
+}
+
+/** See {@link followOn}. */
+export class FollowOn extends HeaderProblem {
+  override readonly name: string = 'FollowOn';
 }
 
 /** Why an expression is no integer constant; the caller knows what it was for. */

@@ -56,14 +56,14 @@ export function headerFacts(
     functions: resolver.functions,
     values: namesOf(resolver.constants),
   };
-  const constants = evaluateMacros(macros, typeNames, resolver.expressions);
+  const constants = evaluateMacros(macros, typeNames, resolver.expressions, report);
   return {
     isBorrowed,
     constants: [...withoutHidden(resolver.constants, constants), ...constants].filter(isOurs),
     enums: resolver.enums.filter(isOurs),
     structs: resolver.structs.filter(isOurs),
     typedefs,
-    aliases: [...resolver.aliases, ...aliasesOf(macros, names)].filter(isOurs),
+    aliases: [...resolver.aliases, ...aliasesOf(macros, names, report)].filter(isOurs),
   };
 }
 

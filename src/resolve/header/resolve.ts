@@ -16,6 +16,7 @@ import type {
   FunctionAst,
   SpecifiersAst,
 } from '../../syntax/header/ast.js';
+import { declaredNames } from '../../syntax/header/declared-names.js';
 import { toPlace } from '../place.js';
 import type { Abi } from './abi.js';
 import { isOfCompiler } from './compiler.js';
@@ -62,10 +63,15 @@ export class HeaderResolver {
     this.#report = report;
     this.#generated = generated;
     this.functions = new Set(generated);
-    this.#resolver = new TypeResolver(abi, this.#scope, {
-      onRecord: (type, place) => this.#records.push({ type, place }),
-      onEnum: (type, enumerators, place) => this.#addEnum(type, enumerators, place),
-    });
+    this.#resolver = new TypeResolver(
+      abi,
+      this.#scope,
+      {
+        onRecord: (type, place) => this.#records.push({ type, place }),
+        onEnum: (type, enumerators, place) => this.#addEnum(type, enumerators, place),
+      },
+      (name) => report.isWrongName(name),
+    );
   }
 
   /** For macros, which are evaluated after all declarations. */
@@ -120,6 +126,7 @@ export class HeaderResolver {
     } catch (error) {
       if (!(error instanceof HeaderProblem)) throw error;
       error.report(this.#report);
+      if (ast.kind === 'declaration') this.#report.addWrongNames(declaredNames(ast));
     }
   }
 

@@ -20,7 +20,7 @@ import { evaluateConstant } from './constant.js';
 import { type Enumerator, resolveEnumerators, underlyingType } from './enum.js';
 import type { IntegerTypes, Value } from './integer.js';
 import { layOutRecord, type Member } from './layout.js';
-import { giveUp, NotConstant } from './problem.js';
+import { followOn, giveUp, NotConstant } from './problem.js';
 import type { Scope } from './scope.js';
 import {
   alignOf,
@@ -50,25 +50,32 @@ export class TypeResolver {
   readonly #abi: Abi;
   readonly #scope: Scope;
   readonly #listener: TypeListener;
+  readonly #isWrongName: (name: string) => boolean;
 
-  constructor(abi: Abi, scope: Scope, listener: TypeListener) {
+  /** `isWrongName` knows what was to be declared and has no meaning: see {@link Report.addWrongNames}. */
+  constructor(abi: Abi, scope: Scope, listener: TypeListener, isWrongName: (name: string) => boolean) {
     this.types = integerTypes(abi);
     this.#abi = abi;
     this.#scope = scope;
     this.#listener = listener;
+    this.#isWrongName = isWrongName;
   }
 
   /** For types and expressions in a function with these parameters; see {@link Scope.within}. */
   within(parameters: ReadonlySet<string>): TypeResolver {
-    return new TypeResolver(this.#abi, this.#scope.within(parameters), this.#listener);
+    return new TypeResolver(this.#abi, this.#scope.within(parameters), this.#listener, this.#isWrongName);
   }
 
   /** The value of an expression, or {@link NotConstant}. */
   evaluate(of: ExpressionAst): Value {
     return evaluateConstant(of, {
       types: this.types,
-      valueOf: (name) => this.#scope.value(name),
-      typeOf: ({ specifiers, layers }) => this.derive(this.fromSpecifiers(specifiers), layers, 'a type'),
+      valueOf: (name) => this.#scope.value(name) ?? (this.#isWrongName(name) ? followOn() : undefined),
+      typeOf: ({ specifiers, layers }) => {
+        const type = this.derive(this.fromSpecifiers(specifiers), layers, 'a type');
+        if (this.#isWrong(type)) followOn();
+        return type;
+      },
     });
   }
 
@@ -102,7 +109,19 @@ export class TypeResolver {
     if (second) giveUp('E0901', span, { expected: 'one type', found: 'several' });
     if (first.kind === 'record') return this.#record(first);
     if (first.kind === 'enum') return this.#enum(first);
-    return this.#scope.type(first.name) ?? giveUp('E0903', first.span, { name: first.name });
+    const known = this.#scope.type(first.name);
+    if (!known && this.#isWrongName(first.name)) followOn();
+    return known ?? giveUp('E0903', first.span, { name: first.name });
+  }
+
+  /** Whether a type would have a size, were its declaration right. */
+  #isWrong(type: CType): boolean {
+    const found = plain(type);
+    if (sizeOf(found) !== undefined) return false;
+    if (found.kind === 'array') return this.#isWrong(found.of);
+    const keyword = found.kind === 'record' ? found.keyword : found.kind;
+    const isTagged = found.kind === 'record' || found.kind === 'enum';
+    return isTagged && this.#isWrongName(`${keyword} ${found.name}`);
   }
 
   /** Applies what a declarator makes of its type, from the inside of its type to the name. */
@@ -164,6 +183,7 @@ export class TypeResolver {
       const full = declarator ? this.derive(type, declarator.layers, name) : type;
       const isOpenArray = isLast && plain(full).kind === 'array' && sizeOf(full) === undefined;
       const measured = isOpenArray ? alignOf(full) : sizeOf(full);
+      if (measured === undefined && this.#isWrong(full)) followOn();
       if (measured === undefined) giveUp('E0909', span, { name: renderType(full) });
       return {
         name,

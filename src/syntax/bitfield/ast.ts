@@ -4,6 +4,8 @@ import type { Span } from '../../text/span.js';
 /** The bitfield language after preprocessing, as written: expressions are not yet evaluated. */
 export interface BitfieldAst {
   readonly declarations: readonly DeclarationAst[];
+  /** Names of blocks and unions of a text that could not be read. */
+  readonly unread?: readonly string[];
 }
 
 export type DeclarationAst = BaseAst | BlockAst | TaggedUnionAst;

@@ -31,14 +31,23 @@ const operatorLimit = 1000;
 
 /** Parses the tokens that the preprocessor let through. Syntax errors are reported; the rest is still returned. */
 export function parseBitfield(tokens: readonly Token[], whole: Span, report: Report): BitfieldAst {
-  if (isTooComplex(tokens, report)) return { declarations: [] };
+  if (isTooComplex(tokens, report)) return unread(tokens);
   const parser = (sharedParser ??= new BitfieldParser());
   parser.input = tokens.map(toParserToken);
   const tree = parser.spec();
   for (const error of parser.errors) {
     report.add('E0202', errorSpan(error, whole), { expected: expectation(error), found: foundText(error) });
   }
-  return parser.errors.length > 0 ? { declarations: [] } : toAst(tree);
+  return parser.errors.length > 0 ? unread(tokens) : toAst(tree);
+}
+
+/** Of what cannot be read, at least what it is called. */
+function unread(tokens: readonly Token[]): BitfieldAst {
+  const names = tokens.filter(({ kind }, at) => {
+    const before = tokens[at - 1]?.image;
+    return kind === 'name' && (before === 'block' || before === 'tagged_union');
+  });
+  return { declarations: [], unread: names.map(({ image }) => image) };
 }
 
 function toParserToken(token: Token): IToken {

@@ -14,6 +14,7 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Token } from '../preprocess/token.js';
 import type { ExpressionAst, ExternalAst, FunctionAst } from './ast.js';
 import { complexityProblem } from './complexity.js';
+import { type NamesInTokens, namesInTokens } from './declared-names.js';
 import { type Problem, reportProblem, toProblem } from './problem.js';
 import { rememberParse } from './remember-parse.js';
 import { type Portion, splitDeclarations } from './split.js';
@@ -41,7 +42,11 @@ export function parseHeader(
       portion.bodyAt === undefined
         ? parseDeclaration(portion, typeNames, report)
         : parseFunction(portion, typeNames);
-    if (!ast) continue;
+    if (!ast) {
+      // What it declares is a type all the same, or each use of it would be one more mistake.
+      if (portion.bodyAt === undefined) addWrongNames(namesInTokens(portion.tokens), typeNames, report);
+      continue;
+    }
     declarations.push(ast);
     if (ast.kind !== 'declaration') continue;
     for (const { name } of ast.declarators) {
@@ -49,6 +54,11 @@ export function parseHeader(
     }
   }
   return { declarations, typeNames };
+}
+
+function addWrongNames({ types, others }: NamesInTokens, typeNames: Set<string>, report: Report): void {
+  for (const name of types) typeNames.add(name);
+  report.addWrongNames([...types, ...others]);
 }
 
 /** Names of types that no header declares. */
