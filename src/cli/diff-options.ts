@@ -23,6 +23,7 @@ export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly newSet: readonly string[];
   readonly failOn: (typeof failLevels)[number];
   readonly report: readonly string[];
+  readonly placesBelow?: string;
   readonly severity: readonly string[];
   readonly suppressions?: string;
   readonly date?: string;
@@ -55,6 +56,10 @@ export function addDiffOptions(command: Command): Command {
       ),
     )
     .option('--report <format=file>', 'another report, to a file; may be repeated', collect, [])
+    .option(
+      '--places-below <path>',
+      'the directory of the tree in a repository, to stand before the paths of places',
+    )
     .option(
       '--severity <rule=level>',
       `a rule's severity: ${severities.join(', ')}; may be repeated`,

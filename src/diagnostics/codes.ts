@@ -324,6 +324,15 @@ export const diagnosticTable = {
     'warning',
   ),
   E0712: entry('`{key}` is a number, and `{value}` is none', 'Write it as a C integer: 1024, 0x400.'),
+  E0713: entry(
+    'the configuration is for {arch}, and the installed kernel for {installed}',
+    'Leave out --config, since an installation has its own configuration, or give the installation for {arch}.',
+  ),
+  W0714: entry(
+    'the configuration is not that of the installed kernel: {differences}',
+    'Leave out --config and --set, since an installation has its own configuration. These bindings are for another kernel.',
+    'warning',
+  ),
   // 08: where specs come from
   E0801: entry(
     '`{path}` is no seL4 source tree',

@@ -210,3 +210,15 @@ describe('rules and explain', () => {
     expect(stderr).toContain('there is no rule `tag-move`. Did you mean `tag-moved`?');
   });
 });
+
+it('puts the directory of the tree before all places in files', async () => {
+  const places = async (...args: readonly string[]): Promise<(string | undefined)[]> => {
+    const { stdout } = await diff('plain.json', 'mcs.json', '--json', ...args);
+    const { findings } = JSON.parse(stdout) as { findings: { old?: string; new?: string }[] };
+    return findings.flatMap((finding) => [finding.old, finding.new]);
+  };
+  const plain = await places();
+  expect(plain.some((at) => at?.startsWith('libsel4/'))).toBe(true);
+  const below = plain.map((at) => (at === undefined || at.startsWith('<') ? at : `kernel/seL4/${at}`));
+  expect(await places('--places-below', 'kernel/seL4/')).toEqual(below);
+});

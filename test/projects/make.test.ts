@@ -82,4 +82,13 @@ describe.skipIf(isSkipped(toolchain))(`sel4-bindings.mk${reason(toolchain)}`, ()
     expect(project.read('build/sel4-bindings/sel4_bindings.rs')).not.toContain('fn seL4_NBSendWait');
     expect((await project.shell('make -q')).code).toBe(1);
   });
+  it.each([
+    ['/nowhere/node tool.mjs', 'Node.js 20 or later and sel4-bindgen are needed'],
+    ['/bin/true', 'SEL4_BINDGEN is not sel4-bindgen'],
+  ])('says what is wrong with %s, and keeps no old bindings for new ones', async (tool, sentence) => {
+    const wrong = await project.shell(`make SEL4_BINDGEN='${tool}'`);
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stdout).toContain(sentence);
+    expect((await project.shell(`make -q SEL4_BINDGEN='${tool}'`)).code).toBe(1);
+  });
 });

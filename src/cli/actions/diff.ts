@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { Report } from '../../diagnostics/diagnostic.js';
-import { compareDocuments } from '../../diff/compare.js';
+import { type Comparison, compareDocuments } from '../../diff/compare.js';
 import { renderDiff } from '../../diff/format/formats.js';
 import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
@@ -10,6 +10,7 @@ import { type DiffOptions, parseDate, parseReports, parseSeverities } from '../d
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { chooseFormat } from '../format-options.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
+import { placeBelow } from '../place-below.js';
 import { readSide } from '../read-side.js';
 import { readTextFile } from '../read-text-file.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
@@ -25,7 +26,7 @@ export async function runDiff(words: readonly string[], options: DiffOptions): P
   const before = await readSide(old, report);
   const after = await readSide(now, report);
   const suppressions = readSuppressions(options.suppressions, report);
-  const comparison = before && after && compareDocuments(before, after);
+  const comparison = before && after && placeAll(compareDocuments(before, after), options.placesBelow);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
   const code = showDiagnostics(report);
@@ -59,6 +60,14 @@ function chooseSides(
   const now = given.new ?? rest.shift();
   if (!old || !now) throw new UsageError(twoSides);
   return { old, new: now };
+}
+
+function placeAll(comparison: Comparison, directory: string | undefined): Comparison {
+  if (directory === undefined) return comparison;
+  return {
+    ...comparison,
+    findings: comparison.findings.map((finding) => placeBelow(finding, directory)),
+  };
 }
 
 function readSuppressions(path: string | undefined, report: Report): readonly Suppression[] {
