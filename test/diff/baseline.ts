@@ -62,7 +62,7 @@ export function placeOf({ at }: Fact): { readonly file: string; readonly line: n
   return file === undefined ? undefined : { file, line: Number(line) - 1 };
 }
 
-/** What is left of a document without words and places: if two have the same, no program can tell them apart. */
+/** What is left of a document without words, places and what other configurations have: if two have the same, no program can tell them apart. */
 export function abiOf(document: FactsDocument): string {
   const words = [
     'at',
@@ -75,7 +75,7 @@ export function abiOf(document: FactsDocument): string {
     'condition',
   ];
   const facts = document.facts
-    .filter(({ kind }) => kind !== 'error' && kind !== 'absent-method')
+    .filter(({ kind }) => !['error', 'absent-method', 'absent-syscall'].includes(kind))
     .map((fact, index, all) => {
       const text = JSON.stringify(fact, (key, value: unknown) => (words.includes(key) ? undefined : value));
       // The order of what is part of a method is that of the C function.

@@ -67,7 +67,8 @@ export function resolveTree(tree: string, config: KernelConfig): readonly Fact[]
   return document?.facts.filter(({ at }) => !String(at).startsWith('<generated>/'));
 }
 
-/** The facts as lines without an order. */
+/** The facts as lines without an order; impact reads headers in parts, and not what stands around a line of them. */
 export function toLines(facts: readonly Fact[]): string[] {
-  return facts.map((fact) => JSON.stringify(fact)).sort();
+  const hidden = (fact: Fact): Fact => (fact.kind === 'constant' ? { ...fact, condition: undefined } : fact);
+  return facts.map((fact) => JSON.stringify(hidden(fact))).sort();
 }

@@ -20,6 +20,7 @@ function withConstants(headers: HeaderFacts, values: Values): HeaderFacts {
     ...one,
     type: 'int',
     origin: 'enumerator' as const,
+    condition: '',
     deprecated: undefined,
   }));
   return { ...headers, constants: [...headers.constants, ...added] };

@@ -203,6 +203,7 @@ export class HeaderResolver {
         value: found.value,
         type: renderType(type),
         origin: 'variable',
+        condition: '',
         deprecated: deprecation([...attributes, ...specifiers.attributes], place, nameIn(value)),
         place,
       });
@@ -222,6 +223,7 @@ export class HeaderResolver {
         value: value.value,
         type: value.type.name,
         origin: 'enumerator',
+        condition: '',
         deprecated: deprecation(ast.attributes, own, nameIn(ast.value)),
         place: own,
       });

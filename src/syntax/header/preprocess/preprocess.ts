@@ -16,6 +16,7 @@ import { type Macro, MacroError, readMacro } from './macro.js';
 import { HeaderMacros } from './macros.js';
 import { type Piece, toPiece } from './piece.js';
 import { takePragmas } from './pragma.js';
+import { presenceOf } from './presence.js';
 import { scanCFile, scanCRest } from './scan.js';
 
 export interface HeaderPreprocessOptions {
@@ -121,7 +122,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     switch (line.name) {
       case 'define':
       case 'undef':
-        return define(line);
+        return define(line, stack);
       case 'include':
         return include(line, current, chain);
       case 'error':
@@ -162,11 +163,11 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     }
   }
 
-  function define(line: DirectiveLine): void {
+  function define(line: DirectiveLine, stack: ConditionStack): void {
     const tokens = scanCRest(line, report);
     try {
       const macro = readMacro(line.name === 'define' ? tokens : tokens.slice(0, 1));
-      if (line.name === 'define') macros.define(macro);
+      if (line.name === 'define') macros.define({ ...macro, presence: presenceOf(stack.branches) });
       else macros.undefine(macro.name);
     } catch (error) {
       if (!(error instanceof MacroError)) throw error;
