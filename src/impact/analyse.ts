@@ -5,6 +5,7 @@ import type { Sel4Arch } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { type BeginStage, unwatched } from '../stages.js';
 import { openArchitecture } from './architecture.js';
+import { derivedFrom } from './derived.js';
 import { fixedOptions } from './fixed.js';
 import { readArchitecture, type SpecTree } from './inputs.js';
 import type { OptionNames } from './names.js';
@@ -32,13 +33,18 @@ export function analyse(
   begin: BeginStage = unwatched,
 ): ImpactReport | undefined {
   const { title, tree, architectures, typical, isForeign, names, wanted } = options;
+  // What follows from an option is looked at as well.
+  const examined = wanted?.flatMap((name) => [
+    name,
+    ...derivedFrom(name, names.derived).map(({ option }) => option),
+  ]);
   const found: { sel4Arch: Sel4Arch; impacts: readonly ArchitectureImpact[] }[] = [];
   for (const sel4Arch of architectures) {
     begin(`${sel4Arch}, under all configurations`);
     const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report);
     if (!input) return undefined;
     try {
-      const impacts = summariseArchitecture(openArchitecture(input, report), wanted, (option) =>
+      const impacts = summariseArchitecture(openArchitecture(input, report), examined, (option) =>
         isForeign(sel4Arch, option),
       );
       found.push({ sel4Arch, impacts });

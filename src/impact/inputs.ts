@@ -16,11 +16,13 @@ export interface SpecTree {
   readonly completion: SpecRoot | undefined;
   /** Directories of headers of platforms. */
   readonly platforms: readonly string[];
+  /** The architectures that a platform can be built for, where that is known. */
+  readonly platformArchitectures: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What an architecture is read from; undefined where something is missing or wrong, which is reported. */
 export function readArchitecture(
-  { roots, completion, platforms }: SpecTree,
+  { roots, completion, platforms: all, platformArchitectures }: SpecTree,
   sel4Arch: Sel4Arch,
   typical: MacroLookup,
   report: Report,
@@ -32,6 +34,7 @@ export function readArchitecture(
   if ('missing' in headers)
     report.add('E0807', undefined, { file: headers.missing, searched: headers.searched });
   if (!ir || 'missing' in headers || report.hasErrors) return undefined;
+  const platforms = all.filter((platform) => platformArchitectures.get(platform)?.includes(sel4Arch) ?? true);
   const ofPlatform = new Map(
     platforms.map((platform) => [platform, new SpecSources(roots, sel4Arch, platform, completion)]),
   );
@@ -59,7 +62,7 @@ export function readArchitecture(
 /** What libsel4 includes of every platform. */
 const platformHeaderPath = 'sel4/plat/api/constants.h';
 
-/** No tree says which platform is of which architecture, but a header of another one includes what is not there. */
+/** Where a tree does not say what a platform is of: a header of another architecture includes what is not there. */
 function includedBy({ text }: SourceFile): string[] {
   const own = /^\s*#\s*include\s*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
   return Array.from(text.matchAll(own), ([, path = '']) => path);

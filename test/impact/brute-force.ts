@@ -41,7 +41,12 @@ export function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
 export function openTree(tree: string, sel4Arch: Sel4Arch, report = new Report()): OpenAbi {
   const roots = [diskRoot('source', tree, 'tree')];
   const typical = macroLookup(presetConfig(sel4Arch));
-  const specs = { roots, completion: undefined, platforms: platformsBelow(tree) };
+  const specs = {
+    roots,
+    completion: undefined,
+    platforms: platformsBelow(tree),
+    platformArchitectures: new Map(),
+  };
   const input = readArchitecture(specs, sel4Arch, typical, report);
   if (!input) throw new Error(`${tree} has no specs for ${sel4Arch}`);
   return openArchitecture(input, report);

@@ -3,7 +3,7 @@ import { closest } from '../../config/did-you-mean.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { isRuleId, ruleIds } from '../../diff/rules/table.js';
 import type { Explanation } from '../../explain/explanation.js';
-import { explainFact } from '../../explain/explain.js';
+import { explainFact, explainOtherName } from '../../explain/explain.js';
 import { findName } from '../../explain/find.js';
 import { renderExplanations } from '../../explain/format/json.js';
 import { renderExplanation } from '../../explain/format/text.js';
@@ -83,6 +83,8 @@ function ofName(name: string, { context, rust }: Explained): Explanation[] {
       throw new UsageError(`\`${printable(name)}\` may be one of these:${names.join('')}${more}`);
     }
     case 'unknown': {
+      const other = explainOtherName(name, context);
+      if (other) return [other];
       const near = closest(withoutModule(name), [...found.known, ...ruleIds]);
       const hint = near === undefined ? '' : ` Did you mean \`${printable(near)}\`?`;
       throw new UsageError(`this configuration has nothing called \`${printable(name)}\`.${hint}`);
