@@ -15,7 +15,10 @@ import { type BeginStage, unwatched } from './stages.js';
 import { createLocate } from './text/locate.js';
 import { type CrateView, type Layer, toCrateView } from './view/crate-view.js';
 import { reportCollisions } from './view/collisions.js';
+import { missingModules } from './view/missing-modules.js';
+import { reportRequiredTypes } from './view/required-types.js';
 import { objectTypesWithoutSize } from './view/objects/objects-view.js';
+import type { Reporter } from './view/report-items.js';
 import { reportTypedCollisions } from './view/typed/collisions.js';
 import { syscallsWithoutFunction } from './view/syscalls/syscalls-view.js';
 import { toolName, toolVersion } from './version.js';
@@ -51,14 +54,23 @@ export function generate(
   const model = resolveModel(sources, config, report, options.isStrict, begin);
   if (!model) return undefined;
   const locate = createLocate(sources.filesRead);
-  for (const { name, place } of syscallsWithoutFunction(model)) report.add('W0602', locate(place), { name });
-  for (const { name, place, problem } of objectTypesWithoutSize(model))
-    report.add('W0915', locate(place), { name, problem });
-  reportCollisions(model, { locate, report });
-  if (options.layer === 'typed') reportTypedCollisions(model, { locate, report });
+  reportUnfit(model, options.layer, { locate, report });
   if (report.hasErrors) return undefined;
   begin('Rust');
   return { model, ...renderFiles(factsOf(model, digestSpecs(sources)), model, templates, options) };
+}
+
+/** What cannot be emitted, or only in part. */
+export function reportUnfit(model: Model, layer: Layer, { locate, report }: Reporter): void {
+  for (const { name, place } of syscallsWithoutFunction(model)) report.add('W0602', locate(place), { name });
+  for (const { name, place, problem } of objectTypesWithoutSize(model))
+    report.add('W0915', locate(place), { name, problem });
+  for (const one of missingModules(model, layer)) report.add('W0917', undefined, { ...one });
+  reportRequiredTypes(model, { locate, report });
+  // A type that is another one gives names that collide, which would not tell why.
+  if (report.hasErrors) return;
+  reportCollisions(model, { locate, report });
+  if (layer === 'typed') reportTypedCollisions(model, { locate, report });
 }
 
 /**

@@ -192,7 +192,7 @@ export const diagnosticTable = {
   ),
   E0337: entry(
     'block `{block}` has no field `{field}`',
-    'Invocations fill it in; declare it under this name.',
+    'The generated code makes and reads messages with it; declare it under this name.',
   ),
   E0338: entry(
     'block `{block}` has {bits} bits in words of {base}, but travels in one word of {word}',
@@ -201,6 +201,10 @@ export const diagnosticTable = {
   E0339: entry(
     'the sliced tag of union `{union}` names field `{field}` twice',
     'Name each field exactly once.',
+  ),
+  E0340: entry(
+    'field `{field}` of block `{block}` does not hold {needed}: {problem}',
+    'Declare it as a plain field that is wide enough.',
   ),
   // 04: XML as such
   E0401: entry('malformed XML: {problem}', 'Mend the file; nothing of it was used.'),
@@ -376,7 +380,7 @@ export const diagnosticTable = {
   E0911: entry('too complex: {problem}', 'Split the declaration.'),
   E0912: entry(
     "libsel4's headers do not define `{name}`",
-    'Declare it under this configuration, `seL4_Error` as an enum of `seL4_NoError` and no negative value, all others as integer constants, or give the headers of the same version as the specs.',
+    'Declare it under this configuration, `seL4_Error` as an enum of `seL4_NoError` and no negative value, `seL4_CPtr` as a typedef, all others as integer constants, or give the headers of the same version as the specs.',
   ),
   W0913: entry(
     'no header of the platform `{platform}`: `{path}` is left out',
@@ -390,6 +394,15 @@ export const diagnosticTable = {
   W0915: entry(
     'the size of the object type `{name}` is not known: {problem}',
     'Its number is emitted; the module `objects` leaves it out.',
+    'warning',
+  ),
+  E0916: entry(
+    '`{name}` is {found} in these headers, but the generated code takes it for {wanted}',
+    'Declare it as libsel4 does. Are the headers those of the tree?',
+  ),
+  W0917: entry(
+    'the crate has no module `{module}`: {problem}',
+    'Everything else is there. Is this the whole of libsel4?',
     'warning',
   ),
   // 10: snapshots and comparisons
