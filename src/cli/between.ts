@@ -11,6 +11,7 @@ import { showDiagnostics } from './finish.js';
 import { readSide } from './read-side.js';
 import { parseSide } from './side-options.js';
 import { printData } from './global/say.js';
+import { beginStage } from './global/stages.js';
 
 /** Whether a program of one configuration may run on a kernel of another one; the exit code says it, too. */
 export function runBetween(
@@ -24,6 +25,7 @@ export function runBetween(
   const report = new Report();
   const before = readSide(program, report);
   const after = readSide(kernel, report);
+  beginStage('comparing');
   const comparison = before && after && compareDocuments(before, after);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });

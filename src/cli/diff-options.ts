@@ -3,13 +3,14 @@ import { type Command, Option } from 'commander';
 import { failLevels } from '../diff/judge.js';
 import { type DiffFormat, diffFormats } from '../diff/format/formats.js';
 import { type Severity, severities } from '../diff/rules/rule.js';
-import { isRuleId, type RuleId, ruleIds } from '../diff/rules/table.js';
+import type { RuleId } from '../diff/rules/table.js';
 import { isDate } from '../diff/suppressions.js';
-import { withChoices, suggestion } from './choices.js';
+import { withChoices } from './choices.js';
 import { UsageError } from './exit-codes.js';
 import { addFormatOptions, type FormatOptions } from './format-options.js';
+import { requireForm } from './forms.js';
 import type { CommonOptions } from './side-options.js';
-import { addReadingOptions } from './spec-options.js';
+import { addReadingOptions, type SettingPlaces } from './spec-options.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
@@ -17,10 +18,12 @@ export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly oldInclude: readonly string[];
   readonly oldConfig: readonly string[];
   readonly oldSet: readonly string[];
+  readonly oldSetPlaces?: SettingPlaces;
   readonly newSel4?: string;
   readonly newInclude: readonly string[];
   readonly newConfig: readonly string[];
   readonly newSet: readonly string[];
+  readonly newSetPlaces?: SettingPlaces;
   readonly failOn: (typeof failLevels)[number];
   readonly report: readonly string[];
   readonly severity: readonly string[];
@@ -71,15 +74,9 @@ export function parseReports(
   given: readonly string[],
 ): { readonly format: DiffFormat; readonly file: string }[] {
   const reports = given.map((text) => {
+    requireForm('report', text);
     const at = text.indexOf('=');
-    const format = diffFormats.find((each) => each === text.slice(0, Math.max(at, 0)));
-    const file = text.slice(at + 1);
-    if (!format || file === '')
-      throw new UsageError(
-        `\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${suggestion(text.replace(/=.*/, ''), diffFormats)}`,
-      );
-    if (file === '-') throw new UsageError('standard output is --format; --report writes files');
-    return { format, file };
+    return { format: text.slice(0, at) as DiffFormat, file: text.slice(at + 1) };
   });
   const files = reports.map(({ file }) => file);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
@@ -90,17 +87,9 @@ export function parseReports(
 export function parseSeverities(given: readonly string[]): Map<RuleId, Severity> {
   return new Map(
     given.map((text): [RuleId, Severity] => {
-      const [rule = '', level] = text.split('=');
-      const severity = severities.find((each) => each === level);
-      if (!isRuleId(rule))
-        throw new UsageError(
-          `there is no rule \`${rule}\`.${suggestion(rule, ruleIds) || ' `sel4-bindgen rules` lists them.'}`,
-        );
-      if (!severity)
-        throw new UsageError(
-          `\`${text}\` is not RULE=LEVEL, with ${severities.join(', ')}.${suggestion(level ?? '', severities)}`,
-        );
-      return [rule, severity];
+      requireForm('severity', text);
+      const [rule, severity] = text.split('=');
+      return [rule as RuleId, severity as Severity];
     }),
   );
 }

@@ -65,7 +65,8 @@ export function readConfiguration(
   }
   // A path says where somebody's files are; the output must not.
   const label = [...new Set([...labels, ...options.set])].join(' ');
-  const config = buildConfig(entries, options.set, label, knownKeys(presets, options.set, roots), report);
+  const known = knownKeys(presets, options.set, roots);
+  const config = buildConfig(entries, options.set, label, known, report, options.setPlaces);
   if (config) for (const line of describeConfiguration(config, entries)) sayDetail(line);
   return config;
 }

@@ -7,7 +7,7 @@ import { readSnapshot } from '../snapshot.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { readInputs } from './read-inputs.js';
 import type { Side } from './side-options.js';
-import { beginStage } from './global/stages.js';
+import { watch } from './global/stages.js';
 
 /** Larger than any document by far. */
 const sizeLimit = 32 * 1024 * 1024;
@@ -16,7 +16,7 @@ const sizeLimit = 32 * 1024 * 1024;
 export function readSide(side: Side, report: Report): FactsDocument | undefined {
   if (side.kind === 'snapshot') return readSnapshotFile(side.path, report);
   const inputs = readInputs(side.options, report);
-  return inputs && listFacts(inputs.sources, inputs.config, side.options.strict, report, beginStage);
+  return inputs && listFacts(inputs.sources, inputs.config, side.options.strict, report, watch);
 }
 
 function readSnapshotFile(path: string, report: Report): FactsDocument | undefined {

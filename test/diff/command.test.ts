@@ -62,7 +62,7 @@ describe('sides', () => {
     [['plain.json', 'mcs.json', '--fail-on', 'all'], "'all' is invalid"],
     [['plain.json', 'mcs.json', '--format', 'xml'], "'xml' is invalid"],
     [['plain.json', 'mcs.json', '--report', 'xml=a'], '`xml=a` is not FORMAT=FILE'],
-    [['plain.json', 'mcs.json', '--report', 'json=-'], 'standard output is --format'],
+    [['plain.json', 'mcs.json', '--report', 'json=-'], 'Standard output is --format'],
     [['plain.json', 'mcs.json', '--report', 'json=a', '--report', 'text=a'], 'two reports for `a`'],
     [['plain.json', 'mcs.json', '--severity', 'nothing=source'], 'no rule `nothing`'],
     [['plain.json', 'mcs.json', '--severity', 'tag-moved=bad'], 'is not RULE=LEVEL'],

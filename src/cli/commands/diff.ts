@@ -20,6 +20,7 @@ import { showDiagnostics, writeOutput } from '../finish.js';
 import { readSide, readTextFile } from '../read-side.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
 import { dataStyle, printData } from '../global/say.js';
+import { beginStage } from '../global/stages.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
   addDiffOptions(
@@ -60,6 +61,7 @@ function runDiff(words: readonly string[], options: DiffOptions): number {
   const before = readSide(old, report);
   const after = readSide(now, report);
   const suppressions = readSuppressions(options.suppressions, report);
+  beginStage('comparing');
   const comparison = before && after && compareDocuments(before, after);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
@@ -83,9 +85,20 @@ function chooseSides(
   words: readonly string[],
   options: DiffOptions,
 ): { readonly old: Side; readonly new: Side } {
-  const { oldSel4, oldInclude, oldConfig, oldSet, newSel4, newInclude, newConfig, newSet } = options;
-  const oldLong = { sel4: oldSel4, include: oldInclude, config: oldConfig, set: oldSet };
-  const newLong = { sel4: newSel4, include: newInclude, config: newConfig, set: newSet };
+  const oldLong = {
+    sel4: options.oldSel4,
+    include: options.oldInclude,
+    config: options.oldConfig,
+    set: options.oldSet,
+    setPlaces: options.oldSetPlaces,
+  };
+  const newLong = {
+    sel4: options.newSel4,
+    include: options.newInclude,
+    config: options.newConfig,
+    set: options.newSet,
+    setPlaces: options.newSetPlaces,
+  };
   const given = { old: longSide('old', oldLong, options), new: longSide('new', newLong, options) };
   const wanted = (given.old ? 0 : 1) + (given.new ? 0 : 1);
   if (words.length !== wanted) throw new UsageError(twoSides);

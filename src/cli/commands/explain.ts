@@ -28,6 +28,7 @@ import { addExplainOptions, type ExplainOptions, parseSeen } from '../explain-op
 import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import { dataStyle, printData } from '../global/say.js';
+import { watch } from '../global/stages.js';
 
 export function addExplain(program: Command, finish: (code: number) => void): void {
   addExplainOptions(
@@ -65,7 +66,7 @@ function runExplain(name: string | undefined, options: ExplainOptions): number {
   refuseWrongConfigFile();
   const report = new Report();
   const inputs = readInputs(options, report);
-  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report);
+  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report, watch);
   const code = showDiagnostics(report);
   if (!explained || code !== exitCodes.ok) return code;
   const explanations = seen ? ofNumber(seen, explained) : ofName(name ?? '', explained);

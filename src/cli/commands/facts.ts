@@ -12,7 +12,7 @@ import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import { addSpecOptions, type SpecOptions } from '../spec-options.js';
 import { printData, saySummary } from '../global/say.js';
-import { beginStage } from '../global/stages.js';
+import { watch } from '../global/stages.js';
 
 interface FactsCommandOptions extends SpecOptions {
   readonly json: boolean;
@@ -51,7 +51,7 @@ function runFacts(names: readonly string[], options: FactsCommandOptions): numbe
   if (options.value && names.length !== 1) throw new UsageError('--value takes one NAME');
   const report = new Report();
   const inputs = readInputs(options, report);
-  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, beginStage);
+  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, watch);
   const code = showDiagnostics(report);
   if (!document || code !== exitCodes.ok) return code;
   const selection = selectFacts(document, names);

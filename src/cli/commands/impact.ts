@@ -20,7 +20,7 @@ import { builtInPlatforms, builtInRoot, readBuiltInNames, readPresets } from '..
 import { specRoots } from '../read-inputs.js';
 import { withRepeatedChoices } from '../choices.js';
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../format-options.js';
-import { beginStage } from '../global/stages.js';
+import { beginStage, watch } from '../global/stages.js';
 import { collect, headersOption } from '../spec-options.js';
 import { readTreeNames } from '../tree-names.js';
 import { runBetween } from '../between.js';
@@ -87,6 +87,7 @@ function runImpact(options: ImpactCommandOptions): number {
     throw new UsageError('an installation is that of one architecture: say which with --arch');
   const report = new Report();
   const roots = specRoots({ ...options, config: [], set: [], strict: false }, report);
+  beginStage('names of options');
   const names = readNames(sel4);
   const presets = archPresets();
   const wanted =
@@ -108,7 +109,7 @@ function runImpact(options: ImpactCommandOptions): number {
         wanted,
       },
       report,
-      beginStage,
+      watch,
     );
   const code = showDiagnostics(report);
   if (!found || code !== exitCodes.ok) return code;

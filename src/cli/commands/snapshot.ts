@@ -6,12 +6,12 @@ import { writeIfChanged } from '../../output/write-file.js';
 import { renderSnapshot, snapshotName } from '../../snapshot.js';
 import { diskLog } from '../../sources/disk-log.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import type { Launched } from '../stamp.js';
 import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
 import { printData, saySummary } from '../global/say.js';
-import { beginStage } from '../global/stages.js';
+import { watch } from '../global/stages.js';
 
 interface SnapshotCommandOptions extends SpecOptions {
   readonly out: string;
@@ -45,7 +45,7 @@ function runSnapshot(options: SnapshotCommandOptions, launched: Launched | undef
   const log = diskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
-  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, beginStage);
+  const document = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, watch);
   const code = showDiagnostics(report);
   if (!document || code !== exitCodes.ok) return code;
   const text = renderSnapshot(document);
@@ -53,10 +53,11 @@ function runSnapshot(options: SnapshotCommandOptions, launched: Launched | undef
     printData(text);
     return exitCodes.ok;
   }
-  const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
+  const depfile = makeDepfile(options.depfile, options.out, log, launched);
+  const written = writeOutput(options.out, () => writeIfChanged(options.out, text), depfile);
   if (written !== exitCodes.ok) return written;
   const borrowed = document.facts.filter(({ builtIn }) => builtIn === true).length;
   const note = borrowed > 0 ? `, ${borrowed} of them from the built-in headers` : '';
   saySummary(`${document.facts.length} facts${note} in ${options.out}\n`);
-  return writeDepfile(options.depfile, options.out, log, launched);
+  return exitCodes.ok;
 }
