@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { runCommand } from './command.js';
 import { repository } from './paths.js';
 
-export const casesDirectory = `${repository}/fixtures/cases`;
+const casesDirectory = `${repository}/fixtures/cases`;
 
 /** A folder of fixtures/cases: see fixtures/cases/README.md. */
 export interface GoldenCase {
