@@ -74,10 +74,12 @@ export function parseReports(
     const at = text.indexOf('=');
     const format = diffFormats.find((each) => each === text.slice(0, Math.max(at, 0)));
     const file = text.slice(at + 1);
-    if (!format || file === '')
-      throw new UsageError(
-        `\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${suggestion(text.replace(/=.*/, ''), diffFormats)}`,
-      );
+    if (!format || file === '') {
+      const word = text.replace(/=.*/s, '');
+      const isFormat = diffFormats.some((each) => each === word);
+      const hint = isFormat ? ` Write \`${word}=FILE\`.` : suggestion(word, diffFormats);
+      throw new UsageError(`\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${hint}`);
+    }
     if (file === '-') throw new UsageError('standard output is --format; --report writes files');
     return { format, file };
   });
