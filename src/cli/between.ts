@@ -4,7 +4,7 @@ import { compareDocuments } from '../diff/compare.js';
 import type { TextStyle } from '../text/style.js';
 import { toBetween } from '../impact/between.js';
 import { renderBetween } from '../impact/format/between.js';
-import type { ImpactFormat } from '../impact/format/formats.js';
+import type { ImpactFormat } from '../impact/format/names.js';
 import { printable } from '../text/printable.js';
 import { exitCodes, UsageError } from './exit-codes.js';
 import { showDiagnostics } from './finish.js';

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Comparison, sortFindings } from './compare.js';
+import { type FailLevel, isAtLeast } from './fail-level.js';
 import type { Finding } from './finding.js';
 import type { Severity } from './rules/rule.js';
 import type { RuleId } from './rules/table.js';
 import { applySuppressions, type Suppression } from './suppressions.js';
-
-export const failLevels = ['breaking', 'additive', 'any', 'never'] as const;
-
-export type FailLevel = (typeof failLevels)[number];
 
 /** seL4's classes of a change to the API. */
 export const verdicts = {
@@ -79,19 +76,6 @@ function countOverridden(
     const [first] = own;
     return first && first.severity !== to ? [{ rule, from: first.severity, to, findings: own.length }] : [];
   });
-}
-
-function isAtLeast(severity: Severity, failOn: FailLevel): boolean {
-  switch (failOn) {
-    case 'breaking':
-      return severity === 'binary' || severity === 'source';
-    case 'additive':
-      return severity !== 'documentation';
-    case 'any':
-      return true;
-    case 'never':
-      return false;
-  }
 }
 
 function classify(findings: readonly Finding[]): Verdict {

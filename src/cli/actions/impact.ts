@@ -7,7 +7,8 @@ import { type KernelConfig, macroLookup, type Sel4Arch, sel4Archs } from '../../
 import { presetEntries, presetKeys } from '../../config/presets.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { analyse } from '../../impact/analyse.js';
-import { type ImpactFormat, renderImpact } from '../../impact/format/formats.js';
+import { renderImpact } from '../../impact/format/formats.js';
+import type { ImpactFormat } from '../../impact/format/names.js';
 import { findOption, optionNames, type OptionNames } from '../../impact/names.js';
 import { fixedOptions } from '../../impact/fixed.js';
 import type { SpecRoot } from '../../sources/provider.js';
