@@ -21,15 +21,22 @@ export function showDiagnostics(report: Report): number {
 
 /** Writes the output; where the system refuses, that is shown like all else that is wrong. */
 export function writeOutput(path: string, write: () => void): number {
+  const problem = writingProblem(write);
+  if (problem === undefined) return exitCodes.ok;
+  const report = new Report();
+  report.add('E0806', undefined, { path, problem });
+  return showDiagnostics(report);
+}
+
+/** Why the output could not be written; undefined where it was. */
+export function writingProblem(write: () => void): string | undefined {
   try {
     write();
-    return exitCodes.ok;
+    return undefined;
   } catch (error) {
-    const isForeign = error instanceof ForeignFileError || error instanceof LockedError;
-    if (!isForeign && !isSystemError(error)) throw error;
-    const report = new Report();
-    report.add('E0806', undefined, { path, problem: isForeign ? error.message : describeSystemError(error) });
-    return showDiagnostics(report);
+    if (error instanceof ForeignFileError || error instanceof LockedError) return error.message;
+    if (isSystemError(error)) return describeSystemError(error);
+    throw error;
   }
 }
 

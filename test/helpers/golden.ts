@@ -54,13 +54,13 @@ export function readCase(name: string): GoldenCase {
 }
 
 /** Runs the command of a case in a copy of its folder, where output of an earlier run already stands. */
-export function runCase(name: string): GoldenResult {
+export async function runCase(name: string): Promise<GoldenResult> {
   const golden = readCase(name);
   const directory = mkdtempSync(join(tmpdir(), 'sel4-bindgen-'));
   try {
     prepare(name, golden, directory);
     const before = readTree(directory);
-    const { exit, stderr } = runCommand(golden.command, directory);
+    const { exit, stderr } = await runCommand(golden.command, directory);
     const after = readTree(directory);
     const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
       (path) => before.get(path) !== after.get(path),
