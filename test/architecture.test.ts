@@ -101,8 +101,8 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
     'node:worker_threads',
   ],
   api: ['cli', 'diagnostics', 'generate', 'list-facts', 'snapshot', 'text', 'version'],
-  program: ['api', 'cli'],
-  launch: ['stamp', 'text', 'version', 'node:fs', 'node:module', 'node:url', 'node:vm'],
+  program: ['cli'],
+  launch: ['stamp', 'text', 'version', 'node:fs', 'node:module', 'node:path', 'node:url', 'node:vm'],
 };
 
 /** Packages and modules that one file alone may use, so that replacing them stays possible. */

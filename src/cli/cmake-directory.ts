@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, CommanderError } from 'commander';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { Report } from '../diagnostics/diagnostic.js';
 import { digest } from '../emit/digest.js';
 import { LockedError } from '../output/lock.js';
 import { writeIfChanged } from '../output/write-file.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
+import { cacheDirectory } from '../stamp/cache-directory.js';
 import { toolVersion } from '../version.js';
 import { StopError } from './exit-codes.js';
 import { showDiagnostics } from './finish.js';
@@ -18,25 +18,12 @@ export function addCMakeDirectory(program: Command, file: string | undefined): C
   return program
     .option('--cmakedir', 'print the directory of Sel4BindgenConfig.cmake')
     .on('option:cmakedir', () => {
-      const cache = cacheDirectory();
+      const cache = cacheDirectory(process.env);
       if (cache === undefined) refuse('~/.cache/sel4-bindgen', 'there is no home directory');
       printData(`${writeOrRefuse(cache, file)}\n`);
       // As commander itself ends after --version.
       throw new CommanderError(0, 'sel4-bindgen.cmakedir', '');
     });
-}
-
-/** Undefined where the system knows no home. */
-function cacheDirectory(): string | undefined {
-  const given = process.env['XDG_CACHE_HOME'] ?? '';
-  // As its specification has it, a relative path counts as none.
-  if (isAbsolute(given)) return join(given, 'sel4-bindgen');
-  try {
-    const home = homedir();
-    return isAbsolute(home) ? join(home, '.cache', 'sel4-bindgen') : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function writeOrRefuse(cache: string, program: string | undefined): string {

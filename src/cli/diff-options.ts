@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
-import { failLevels } from '../diff/judge.js';
-import { type DiffFormat, diffFormats } from '../diff/format/formats.js';
-import { type Severity, severities } from '../diff/rules/rule.js';
-import type { RuleId } from '../diff/rules/table.js';
-import { isDate } from '../diff/suppressions.js';
+import { type FailLevel, failLevels } from '../diff/fail-level.js';
+import { type DiffFormat, diffFormats } from '../diff/format/names.js';
+import { severities } from '../diff/rules/rule.js';
 import { withChoices } from './choices.js';
-import { UsageError } from './exit-codes.js';
 import { addFormatOptions, type FormatOptions } from './format-options.js';
-import { requireForm } from './forms.js';
 import type { CommonOptions } from './side-options.js';
 import { addReadingOptions, type SettingPlaces } from './spec-options.js';
 
@@ -24,7 +20,7 @@ export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly newConfig: readonly string[];
   readonly newSet: readonly string[];
   readonly newSetPlaces?: SettingPlaces;
-  readonly failOn: (typeof failLevels)[number];
+  readonly failOn: FailLevel;
   readonly report: readonly string[];
   readonly severity: readonly string[];
   readonly suppressions?: string;
@@ -67,36 +63,4 @@ export function addDiffOptions(command: Command): Command {
     .option('--suppressions <file>', 'findings that do not count, with reasons and dates of expiry')
     .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)');
   return addReadingOptions(addFormatOptions(found, diffFormats));
-}
-
-/** Where reports go: each file once. */
-export function parseReports(
-  given: readonly string[],
-): { readonly format: DiffFormat; readonly file: string }[] {
-  const reports = given.map((text) => {
-    requireForm('report', text);
-    const at = text.indexOf('=');
-    return { format: text.slice(0, at) as DiffFormat, file: text.slice(at + 1) };
-  });
-  const files = reports.map(({ file }) => file);
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`two reports for \`${twice}\``);
-  return reports;
-}
-
-export function parseSeverities(given: readonly string[]): Map<RuleId, Severity> {
-  return new Map(
-    given.map((text): [RuleId, Severity] => {
-      requireForm('severity', text);
-      const [rule, severity] = text.split('=');
-      return [rule as RuleId, severity as Severity];
-    }),
-  );
-}
-
-/** The day that suppressions are judged by: one that is given, or the clock's (UTC, so that machines agree). */
-export function parseDate(given: string | undefined): string {
-  if (given === undefined) return new Date().toISOString().slice(0, 10);
-  if (!isDate(given)) throw new UsageError(`\`${given}\` is no date such as 2027-01-31`);
-  return given;
 }

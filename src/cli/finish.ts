@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { Report } from '../diagnostics/diagnostic.js';
+import type { GeneratedFile } from '../emit/generated-file.js';
 import { renderDiagnostics } from '../diagnostics/render.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
-import type { GeneratedFile } from '../emit/generated-file.js';
 import { ForeignFileError } from '../output/foreign.js';
 import { LockedError } from '../output/lock.js';
 import type { DiskLog } from '../sources/disk-log.js';
@@ -17,7 +17,8 @@ import { messageStyle, sayAlways } from './global/say.js';
 /** Shows all diagnostics on standard error; the exit code that they mean. */
 export function showDiagnostics(report: Report): number {
   endStage();
-  sayAlways(renderDiagnostics(report.diagnostics, report.omitted, messageStyle()));
+  if (report.diagnostics.length > 0)
+    sayAlways(renderDiagnostics(report.diagnostics, report.omitted, messageStyle()));
   return report.hasErrors ? exitCodes.invalidInput : exitCodes.ok;
 }
 
@@ -53,15 +54,22 @@ function textOf(path: string): { readonly text: string } | 'none' | undefined {
 }
 
 function attempt(path: string, write: () => void): number {
+  const problem = writingProblem(write);
+  if (problem === undefined) return exitCodes.ok;
+  const report = new Report();
+  report.add('E0806', undefined, { path, problem });
+  return showDiagnostics(report);
+}
+
+/** Why the output could not be written; undefined where it was. */
+export function writingProblem(write: () => void): string | undefined {
   try {
     write();
-    return exitCodes.ok;
+    return undefined;
   } catch (error) {
-    const isForeign = error instanceof ForeignFileError || error instanceof LockedError;
-    if (!isForeign && !isSystemError(error)) throw error;
-    const report = new Report();
-    report.add('E0806', undefined, { path, problem: isForeign ? error.message : describeSystemError(error) });
-    return showDiagnostics(report);
+    if (error instanceof ForeignFileError || error instanceof LockedError) return error.message;
+    if (isSystemError(error)) return describeSystemError(error);
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { didYouMean } from '../config/did-you-mean.js';
-import { diffFormats } from '../diff/format/formats.js';
+import { diffFormats } from '../diff/format/names.js';
 import { severities } from '../diff/rules/rule.js';
 import { isRuleId, ruleIds } from '../diff/rules/table.js';
 import { assignment } from '../syntax/kernel-config/key-value.js';
@@ -37,10 +37,12 @@ const forms = {
   report: {
     pattern: new RegExp(`^${oneOf(diffFormats)}=(?!-$).+$`),
     wanted: `FORMAT=FILE, with ${diffFormats.join(', ')}`,
-    suggest: (text) =>
-      text.endsWith('=-')
-        ? 'Standard output is --format; --report writes files.'
-        : didYouMean(text.replace(/=.*/s, ''), diffFormats, 'Write one of these.'),
+    suggest: (text) => {
+      if (text.endsWith('=-')) return 'Standard output is --format; --report writes files.';
+      const word = text.replace(/=.*/s, '');
+      if (diffFormats.some((each) => each === word)) return `Write \`${word}=FILE\`.`;
+      return didYouMean(word, diffFormats, 'Write one of these.');
+    },
   },
   'crate-name': {
     pattern: /^[A-Za-z][\w-]*$/,

@@ -152,6 +152,6 @@ function installedConfiguration(roots: readonly SpecRoot[]): SourceFile[] {
 
 /** The tree's own word for what a CMake cache calls `KernelIsMCS`; only read for a cache. */
 function cmakeNames(file: SourceFile, { sel4 }: SpecOptions): CMakeNames | undefined {
-  const isCache = /^\s*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text);
+  const isCache = /^[ \t]*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text);
   return sel4 !== undefined && isCache ? readTreeNames(sel4) : undefined;
 }

@@ -71,6 +71,6 @@ const platformHeaderPath = 'sel4/plat/api/constants.h';
 
 /** No tree says which platform is of which architecture, but a header of another one includes what is not there. */
 function includedBy({ text }: SourceFile): string[] {
-  const own = /^\s*#\s*include\s*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
+  const own = /^[ \t]*#[ \t]*include[ \t]*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
   return Array.from(text.matchAll(own), ([, path = '']) => path);
 }

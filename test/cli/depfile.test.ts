@@ -114,7 +114,7 @@ for (const { name, rules, isDone, ask } of builds) {
           '--depfile',
           'list.d',
         ];
-        expect(runCommand(args, home).exit).toBe(0);
+        expect((await runCommand(args, home)).exit).toBe(0);
         expect(readFileSync(join(home, 'list.d'), 'utf8')).not.toContain('now/');
         rmSync(join(home, 'out'));
         expect((await run(name, [], { cwd: home })).code).toBe(0);
@@ -162,8 +162,8 @@ describe.skipIf(process.platform === 'win32')('beside what it is of', () => {
     [['snapshot', '--out', 'abi.json', ...config]],
     [['bitfield', 'two\nlines.bf', '--config', 'ia32', '--out', 'out.rs', '--depfile', 'list.d']],
     [['snapshot', '--out', 'two\nlines.json', '--config', 'ia32', '--depfile', 'list.d']],
-  ])('is refused before anything is written where a path has two lines: %j', (args) => {
-    const { exit, stderr } = runCommand(args, home);
+  ])('is refused before anything is written where a path has two lines: %j', async (args) => {
+    const { exit, stderr } = await runCommand(args, home);
     expect([exit, texts()]).toEqual([2, []]);
     expect(stderr).toMatch(
       /^error: --depfile cannot name ".*two\\nlines\..*": there is a line break in it$/m,
@@ -175,19 +175,19 @@ describe.skipIf(process.platform === 'win32')('beside what it is of', () => {
     [['generate', '--out', 'crate', '--config', 'ia32', '--config', 'one.conf']],
     [['snapshot', '--out', 'abi.json', '--config', 'ia32', '--config', 'one.conf']],
     [['bitfield', 'one.bf', '--config', 'ia32', '--out', 'out.rs']],
-  ])('is not written without it, nor it without that: %j', (args) => {
-    const noDepfile = runCommand([...args, '--depfile', 'one.conf/list.d'], home);
+  ])('is not written without it, nor it without that: %j', async (args) => {
+    const noDepfile = await runCommand([...args, '--depfile', 'one.conf/list.d'], home);
     expect([noDepfile.exit, texts()]).toEqual([3, []]);
     expect(noDepfile.stderr).toContain('error[E0806]: cannot write `one.conf/list.d`');
     const elsewhere = args.map((word) => (outputs.includes(word) ? `one.conf/${word}` : word));
     for (const before of [undefined, 'out.rs: old.bf\n']) {
       if (before !== undefined) writeFileSync(join(home, 'list.d'), before);
-      const { exit, stderr } = runCommand([...elsewhere, '--depfile', 'list.d'], home);
+      const { exit, stderr } = await runCommand([...elsewhere, '--depfile', 'list.d'], home);
       expect([exit, texts()]).toEqual([3, before === undefined ? [] : ['list.d']]);
       expect(stderr).toContain('error[E0806]: cannot write `one.conf/');
       if (before !== undefined) expect(readFileSync(join(home, 'list.d'), 'utf8')).toBe(before);
     }
-    expect(runCommand([...args, '--depfile', 'list.d'], home).exit).toBe(0);
+    expect((await runCommand([...args, '--depfile', 'list.d'], home)).exit).toBe(0);
     expect(texts()).toHaveLength(2);
   });
 });

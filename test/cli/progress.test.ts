@@ -69,14 +69,14 @@ describe.skipIf(!hasScript)('progress on a terminal', () => {
 });
 
 /** What a terminal is sent by a run in which each look at the clock takes a while. */
-function onSlowMachine(args: readonly string[], isTerminal = true): CommandResult {
+async function onSlowMachine(args: readonly string[], isTerminal = true): Promise<CommandResult> {
   let time = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 60));
   const { isTTY } = process.stderr;
   process.stderr.isTTY = isTerminal;
   vi.stubEnv('TERM', 'xterm');
   try {
-    return runCommand([...args, '--color', 'never'], directory);
+    return await runCommand([...args, '--color', 'never'], directory);
   } finally {
     process.stderr.isTTY = isTTY;
     vi.unstubAllEnvs();
@@ -105,13 +105,14 @@ describe('progress within what takes long', () => {
       'comparing ...',
     ],
     ['explain seL4_TCB_Configure --config ia32', 'other configurations ...'],
-  ])('is there and goes away: %s', (line, ...texts) => {
-    if (line.startsWith('check')) onSlowMachine(['snapshot', '--config', 'ia32', '--out', 'abi.json'], false);
+  ])('is there and goes away: %s', async (line, ...texts) => {
+    if (line.startsWith('check'))
+      await onSlowMachine(['snapshot', '--config', 'ia32', '--out', 'abi.json'], false);
     const args = line.split(' ');
-    const shown = onSlowMachine(args);
+    const shown = await onSlowMachine(args);
     expect(shown.exit).toBe(0);
     for (const text of texts) expect(shown.stderr).toContain(`${erase}${text}`);
-    const still = onSlowMachine(args, false);
+    const still = await onSlowMachine(args, false);
     expect(still.stderr).not.toContain(erase);
     const withoutTime = (text: string): string => text.replace(/\d+\.\d\d s$/m, '');
     expect(withoutTime(left(shown.stderr))).toBe(withoutTime(still.stderr));

@@ -15,7 +15,7 @@ import { vi } from 'vitest';
 import { runCommand } from './command.js';
 import { repository } from './paths.js';
 
-export const casesDirectory = `${repository}/fixtures/cases`;
+const casesDirectory = `${repository}/fixtures/cases`;
 
 /** A folder of fixtures/cases: see fixtures/cases/README.md. */
 export interface GoldenCase {
@@ -57,14 +57,14 @@ export function readCase(name: string): GoldenCase {
 }
 
 /** Runs the command of a case in a copy of its folder, where output of an earlier run already stands. */
-export function runCase(name: string): GoldenResult {
+export async function runCase(name: string): Promise<GoldenResult> {
   const golden = readCase(name);
   const directory = mkdtempSync(join(tmpdir(), 'sel4-bindgen-'));
   try {
     prepare(name, golden, directory);
     const before = readTree(directory);
     for (const [variable, value] of Object.entries(golden.env ?? {})) vi.stubEnv(variable, value);
-    const { exit, stderr } = runCommand(golden.command, directory);
+    const { exit, stderr } = await runCommand(golden.command, directory);
     vi.unstubAllEnvs();
     const after = readTree(directory);
     const touched = [...new Set([...before.keys(), ...after.keys()])].filter(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { printable } from '../../text/printable.js';
+import { standardError } from './standard-error.js';
 
 /** Milliseconds since the program began that nobody minds to wait without a word. */
 const patience = 500;
@@ -16,14 +17,14 @@ let shownAt: number | undefined;
 
 /** From now on, what takes long is shown; on terminals alone, where it can be taken away again. */
 export function startProgress(isAllowed: boolean): void {
-  isWanted = isAllowed && process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+  isWanted = isAllowed && process.env['TERM'] !== 'dumb';
   doing = '';
 }
 
 /** What is being done now, in place of what was shown before. */
 export function showProgress(text: string): void {
   doing = text;
-  if (isWanted && performance.now() >= patience) writeLine(text);
+  if (isWanted && performance.now() >= patience && isTerminal()) writeLine(text);
 }
 
 /**
@@ -33,17 +34,22 @@ export function showProgress(text: string): void {
 export function showPart(part: string): void {
   if (!isWanted) return;
   const now = performance.now();
-  if (now >= patience && now - (shownAt ?? -Infinity) >= readingTime)
+  if (now >= patience && now - (shownAt ?? -Infinity) >= readingTime && isTerminal())
     writeLine(doing === '' ? `${part} ...` : `${doing} ${part}`);
 }
 
+function isTerminal(): boolean {
+  return standardError().isTTY === true;
+}
+
 function writeLine(text: string): void {
-  process.stderr.write(`${eraseLine}${printable(text).slice(0, (process.stderr.columns || 80) - 1)}`);
+  const stream = standardError();
+  stream.write(`${eraseLine}${printable(text).slice(0, (stream.columns || 80) - 1)}`);
   shownAt = performance.now();
 }
 
 /** Before anything else is written, and at the end. */
 export function clearProgress(): void {
-  if (shownAt !== undefined) process.stderr.write(eraseLine);
+  if (shownAt !== undefined) standardError().write(eraseLine);
   shownAt = undefined;
 }
