@@ -70,7 +70,9 @@ function toDraft(pair: Pair, change: string): Draft {
 }
 
 function isChanged({ old, new: now }: Pair, property: string): boolean {
-  return !isSame(normal(old[property]), normal(now[property]));
+  const before = old[property];
+  const after = now[property];
+  return before !== after && !isSame(normal(before), normal(after));
 }
 
 /** Line breaks and indentation are the editor's. */
