@@ -6,9 +6,9 @@ const isRecording = process.env['RECORD'] === '1';
 
 // RECORD=1 writes what the program says now; the difference is then for people to review.
 describe('fixtures/cases', () => {
-  it.each(caseNames)('%s', (name) => {
+  it.each(caseNames)('%s', async (name) => {
     const golden = readCase(name);
-    const { exit, produced, touched } = runCase(name);
+    const { exit, produced, touched } = await runCase(name);
     expect(exit, produced.get('diagnostics.txt')).toBe(golden.exit);
     // Whatever was wrong, nothing on disk has changed.
     if (exit !== 0) expect(touched).toEqual([]);

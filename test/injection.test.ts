@@ -10,12 +10,15 @@ const directory = mkdtempSync(join(tmpdir(), 'sel4-bindgen-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 /** Generates from the minimal tree with other interfaces, and gives the one file of it. */
-function generate(name: string, interfaces: string): { exit: number; stderr: string; rust: string } {
+async function generate(
+  name: string,
+  interfaces: string,
+): Promise<{ exit: number; stderr: string; rust: string }> {
   const tree = join(directory, name);
   cpSync(`${repository}/fixtures/bases/minimal-tree`, tree, { recursive: true });
   writeFileSync(join(tree, 'libsel4/include/interfaces/object-api.xml'), `<api>${interfaces}</api>`);
   const command = ['generate', '--sel4', name, '--config', 'x86_64', '--single-file', `${name}.rs`];
-  const { exit, stderr } = runCommand(command, directory);
+  const { exit, stderr } = await runCommand(command, directory);
   return { exit, stderr, rust: exit === 0 ? readFileSync(join(directory, `${name}.rs`), 'utf8') : '' };
 }
 
@@ -40,10 +43,10 @@ const payloads = {
   'a template': '{{EVIL}} {{{EVIL}}} \\{{EVIL}}',
 };
 
-describe.each(Object.entries(payloads))('a description with %s', (title, text) => {
+describe.each(Object.entries(payloads))('a description with %s', async (title, text) => {
   const name = title.replace(/\W/g, '-');
   const attribute = text.replaceAll('\n', '&#10;').replaceAll('"', '&quot;');
-  const { exit, stderr, rust } = generate(
+  const { exit, stderr, rust } = await generate(
     name,
     `<interface name="seL4_Lamp" manual_name="${attribute}" cap_description="${attribute}">
       <method id="LampSwitch" name="Switch" manual_name="${attribute}" manual_label="${attribute}">
@@ -75,9 +78,9 @@ describe.each(Object.entries(payloads))('a description with %s', (title, text) =
 describe('a name', () => {
   it.each(['x; EVIL', 'a\nb', 'r#EVIL', 'é', 'a"b', '{{a}}', '', '_', 'a'.repeat(129)])(
     '%j is refused',
-    (bad) => {
+    async (bad) => {
       const escaped = bad.replaceAll('\n', '&#10;').replaceAll('"', '&quot;');
-      const { exit, stderr } = generate(
+      const { exit, stderr } = await generate(
         `name-${Buffer.from(bad).toString('hex').slice(0, 40)}`,
         `<struct name="${escaped}"><member name="${escaped}"/></struct>
       <interface name="${escaped}"/>
@@ -92,8 +95,8 @@ describe('a name', () => {
     },
   );
 
-  it.each(['fn', 'self', 'Self', 'crate', 'type', 'async'])('may be the keyword %s', (keyword) => {
-    const { exit, rust } = generate(
+  it.each(['fn', 'self', 'Self', 'crate', 'type', 'async'])('may be the keyword %s', async (keyword) => {
+    const { exit, rust } = await generate(
       `keyword-${keyword}`,
       `<interface name="seL4_Lamp"><method id="LampSwitch" name="Switch">
         <param dir="in" name="${keyword}" type="seL4_Word"/></method></interface>`,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import typescript from 'typescript';
 import { digestParts, readTexts, renderArchive, renderTemplates, renderTexts } from './archive.mjs';
+import { toFunction } from './chunks.mjs';
 import { readLicences } from './licences.mjs';
 
 /*
@@ -29,11 +31,28 @@ async function bundle(entry, options) {
     preserveSymlinks: true,
     ...options,
   });
-  return { text: outputFiles[0].text.trimEnd(), inputs: Object.keys(metafile.inputs) };
+  const texts = outputFiles.map(({ path, text }) => [basename(path), text.trimEnd()]);
+  return { text: texts[0][1], texts, inputs: Object.keys(metafile.inputs) };
 }
 
+/** Commander has subcommands that are programs of their own, and what starts them takes long to load; ours are none. */
+const withoutSubprograms = {
+  name: 'without-subprograms',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[/\\]commander[/\\]/.test(importer) ? { path: 'none', namespace: 'without-subprograms' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'without-subprograms' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+// In modules, so that a command loads no more than it needs.
 const program = await bundle('src/program.ts', {
-  format: 'cjs',
+  entryPoints: ['src/program.ts', 'src/api.ts'],
+  outdir: 'dist',
+  splitting: true,
+  format: 'esm',
+  plugins: [withoutSubprograms],
   minifyWhitespace: true,
   minifySyntax: true,
   // Templates come precompiled, and Handlebars' compiler is larger than all else of it.
@@ -47,7 +66,7 @@ const templates = readTexts(`${root}/templates`, (path) => /^(\w+\/[^/]+)\.(?:hb
 const pages = readTexts(`${root}/docs/diagnostics`, (path) => /^([EW]\d{4})\.md$/.exec(path)?.[1]);
 const parts = {
   'licences.json': renderTexts(readLicences(root, program.inputs)),
-  'program.js': `(function (require, module) {${program.text}\n})`,
+  ...Object.fromEntries(program.texts.map(([name, text]) => [name, toFunction(name, text)])),
   'templates.js': renderTemplates(templates, templateOptions),
   'specs.json': renderTexts(readTexts(`${root}/fixtures/specs`, (path) => path)),
   'integrations.json': renderTexts(readTexts(`${root}/templates/integration`, (path) => path)),

@@ -6,7 +6,7 @@ import type { FactsDocument } from '../facts/fact.js';
 import { isOurs, manifestOf } from '../output/manifest.js';
 import { readSnapshot, snapshotName } from '../snapshot.js';
 import { describeSystemError, isSystemError } from '../sources/system-error.js';
-import { readTextFile } from './read-side.js';
+import { readTextFile } from './read-text-file.js';
 
 /** What somebody has committed, with all that it says of how it was made. */
 export interface Committed {

@@ -17,7 +17,7 @@ import type { Launched } from './stamp.js';
  * Runs a command line; the exit code. Nothing is thrown: users never see a stack trace. `launched` is
  * absent in tests.
  */
-export function main(args: readonly string[], launched?: Launched): number {
+export async function main(args: readonly string[], launched?: Launched): Promise<number> {
   let code: number = exitCodes.ok;
   let running: Command | undefined;
   setManner(usualManner);
@@ -30,7 +30,7 @@ export function main(args: readonly string[], launched?: Launched): number {
       refuseContradiction(program);
       useConfigFile(program, command);
     });
-    program.parse(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     return failure(error, running);

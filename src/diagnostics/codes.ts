@@ -348,6 +348,10 @@ export const diagnosticTable = {
     'no C headers: `{file}` is in none of the given directories',
     "Give a source tree or an installation that has libsel4's headers, or add --headers builtin. Looked in: {searched}.",
   ),
+  E0808: entry(
+    'cannot keep the package for CMake in `{path}`: {problem}',
+    'Set XDG_CACHE_HOME to the whole path of a directory that can be written to.',
+  ),
   // 09: C headers
   E0901: entry(
     'cannot read this declaration: expected {expected}, found {found}',
@@ -422,13 +426,21 @@ export const diagnosticTable = {
     '`{path}` is nothing that this program made',
     'Give a directory that `generate --out` wrote, a file of `generate --single-file`, or a snapshot.',
   ),
-  // 11: the file with options
+  // 11: files with options
   E1101: entry(
     'cannot read the options: {problem}',
     'The file is an object of JSON with options and a section for each command: docs/command-line.md has an example.',
   ),
   E1102: entry('unknown key `{key}`', '{suggestion}'),
   E1103: entry('`{key}` takes {wanted}', '{suggestion}'),
+  E1104: entry(
+    'cannot read the matrix: {problem}',
+    'It is a list of objects, each with a name and options: docs/builds.md has an example.',
+  ),
+  E1105: entry(
+    'two entries are called `{name}`',
+    'Each gets a directory of its name; where only case differs, some file systems have one.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

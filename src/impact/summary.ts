@@ -4,6 +4,7 @@ import { printExpression } from '../condition/print.js';
 import { simplifyWithin, supportOf } from '../condition/queries.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { FactKind } from '../facts/fact.js';
+import { type Step, unwatched } from '../stages.js';
 import type { OpenAbi } from './architecture.js';
 import { type Audience, audienceNames, audienceOf } from './audience.js';
 import { type ChangeKind, changeKinds } from './change.js';
@@ -78,6 +79,7 @@ export function summariseArchitecture(
   abi: OpenAbi,
   wanted: readonly string[] | undefined,
   isForeign: (option: string) => boolean,
+  step: Step = unwatched.step,
 ): ArchitectureImpact[] {
   const index = indexGroups(abi);
   const possible = possibleFlips(abi, isForeign);
@@ -85,6 +87,7 @@ export function summariseArchitecture(
   return abi.variables
     .filter(({ name }) => wanted?.includes(name) ?? true)
     .map((variable) => {
+      step(variable.name);
       const within = possible(variable);
       const effects = effectsOf(abi, index, variable, within);
       const isValue = values.has(variable.name);

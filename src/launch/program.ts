@@ -2,23 +2,62 @@
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import type { Archive } from './archive.js';
+import type { CodeCache } from './code-cache.js';
 
-/** What is in the archive. */
-export type Program = typeof import('../program.js');
+/** Modules as src/build/chunks.mjs writes them. */
+type Body = (require: (name: string) => object, load: (name: string) => Promise<object>) => object;
 
-/** Loads the program from the archive that it stands in. */
-export function loadProgram(archive: Archive, url: string): Program {
-  const evaluate = (name: string): unknown =>
-    new Script(archive.read(name), { filename: `${url}#${name}` }).runInThisContext();
-  const body = evaluate('program.js') as (require: NodeJS.Require, module: { exports: object }) => void;
-  const module = { exports: {} };
-  body(createRequire(url), module);
-  const program = module.exports as Program;
-  program.usePackageFiles({
-    templates: () => new Map(Object.entries(evaluate('templates.js') as object)),
-    specs: () => new Map(Object.entries(JSON.parse(archive.read('specs.json')) as object)),
-    integrations: () => new Map(Object.entries(JSON.parse(archive.read('integrations.json')) as object)),
-    page: (code) => (JSON.parse(archive.read('pages.json')) as Record<string, string>)[code],
-  });
-  return program;
+/** The program, as modules and other parts of the archive. */
+export class Program {
+  readonly #archive: Archive;
+  readonly #url: string;
+  readonly #cache: CodeCache | undefined;
+  readonly #requireOfNode: NodeJS.Require;
+  readonly #modules = new Map<string, object>();
+  readonly #scripts = new Map<string, Script>();
+
+  constructor(archive: Archive, url: string, cache?: CodeCache) {
+    this.#archive = archive;
+    this.#url = url;
+    this.#cache = cache;
+    this.#requireOfNode = createRequire(url);
+    const { usePackageFiles } = this.require('./program.js') as typeof import('../program.js');
+    const texts = (name: string): object => JSON.parse(archive.read(name)) as object;
+    usePackageFiles({
+      templates: () => new Map(Object.entries(this.#evaluate('templates.js') as object)),
+      specs: () => new Map(Object.entries(texts('specs.json'))),
+      integrations: () => new Map(Object.entries(texts('integrations.json'))),
+      page: (code) => (texts('pages.json') as Record<string, string>)[code],
+    });
+  }
+
+  /** What a module exports; it is evaluated once. */
+  readonly require = (name: string): object => {
+    if (!name.startsWith('./')) return this.#requireOfNode(name) as object;
+    const known = this.#modules.get(name);
+    if (known) return known;
+    const body = this.#evaluate(name.slice(2)) as Body;
+    const exported = body(this.require, (other) => Promise.resolve(other).then(this.require));
+    this.#modules.set(name, exported);
+    return exported;
+  };
+
+  #evaluate(part: string): unknown {
+    const cachedData = this.#cache?.read(part);
+    const script = new Script(this.#archive.read(part), {
+      filename: `${this.#url}#${part}`,
+      ...(cachedData ? { cachedData } : {}),
+    });
+    this.#scripts.set(part, script);
+    return script.runInThisContext();
+  }
+
+  /** Leaves the code of all functions that have run to the next run of the same command. */
+  keepCode(): void {
+    const isComplete = [...this.#scripts.values()].every(
+      ({ cachedDataRejected }) => cachedDataRejected === false,
+    );
+    if (!isComplete || this.#cache?.isOld())
+      this.#cache?.write([...this.#scripts].map(([part, script]) => [part, script.createCachedData()]));
+  }
 }

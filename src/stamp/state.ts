@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ColourOccasion } from '../text/colour-choice.js';
+import { memoryDirectory } from './cache-directory.js';
 
 /**
  * What a run depended on and what it made: as long as the states are these, the same command line would do the same
@@ -51,24 +51,23 @@ export function toolState(file: string, build: string): string {
 
 /** Where the stamp of a command line is; undefined where there is to be none. */
 export function stampPath(args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  const cache = memoryDirectory(env);
   if (
-    env['SEL4_BINDGEN_CACHE'] === 'off' ||
+    cache === undefined ||
     commandOf(args) !== 'generate' ||
     args.some((arg) => /^--(?:no-cache|matrix|verbose)/.test(arg))
   )
     return undefined;
-  const given = env['XDG_CACHE_HOME'];
-  const cache = given !== undefined && given.startsWith('/') ? given : join(homedir(), '.cache');
-  return join(cache, 'sel4-bindgen', 'stamps', `${sha256(JSON.stringify([process.cwd(), args]))}.json`);
+  return join(cache, 'stamps', `${sha256(JSON.stringify([process.cwd(), args]))}.json`);
 }
 
 /** The first word that is no option of the program, nor the value of one. */
-function commandOf(args: readonly string[]): string | undefined {
+export function commandOf(args: readonly string[]): string | undefined {
   return args.find(
     (arg, at) => !arg.startsWith('--') && !/^--(?:color|config-file)$/.test(args[at - 1] ?? ''),
   );
 }
 
-function sha256(content: string | Buffer): string {
+export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -35,8 +35,8 @@ describe('the single file, alone in a directory', () => {
     ['generate', '--config', 'no-such-preset', '--single-file', '-'],
     ['no-such-command'],
     ['--help'],
-  ])('answers as the sources do: %s', (...args) => {
-    const own = runCommand(args, scratch);
+  ])('answers as the sources do: %s', async (...args) => {
+    const own = await runCommand(args, scratch);
     const { status, stdout, stderr } = run(...args);
     const timeless = (text: string): string => text.replace(/\d+\.\d\d s$/m, '');
     expect({ exit: status, stdout, stderr: timeless(stderr) }).toEqual({
@@ -58,8 +58,8 @@ describe('the single file, alone in a directory', () => {
     expect(stderr).toMatch(/^sel4-bindgen needs Node\.js 20 or later, and this is 18\.20\.4: .*\n$/);
     expect(engines.node).toBe('>=20');
   });
-  it('says which build it is, which its sources are not', () => {
-    expect(runCommand(['--version'], scratch).stdout).toBe(`${toolName} ${toolVersion}\n`);
+  it('says which build it is, which its sources are not', async () => {
+    expect((await runCommand(['--version'], scratch)).stdout).toBe(`${toolName} ${toolVersion}\n`);
     const { stdout } = run('--version');
     expect(stdout).toMatch(new RegExp(`^${toolName} ${toolVersion} \\(sha256 [0-9a-f]{12}\\)\n$`));
     // What the launcher says alone is what the program says.

@@ -21,7 +21,7 @@ import { builtInSpecs, repository } from '../helpers/paths.js';
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-check-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const run = (...args: readonly string[]): CommandResult => runCommand(args, scratch);
+const run = (...args: readonly string[]): Promise<CommandResult> => runCommand(args, scratch);
 const at = (path: string): string => join(scratch, path);
 const edit = (path: string, change: (text: string) => string): void =>
   writeFileSync(at(path), change(readFileSync(at(path), 'utf8')));
@@ -38,14 +38,14 @@ function stateOf(path: string): unknown {
     ]);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   cpSync(builtInSpecs, at('tree'), { recursive: true });
   const common = ['--sel4', 'tree', '--config', 'aarch64', '--set', 'DEBUG_BUILD=ON', '--set', 'PRINTING=ON'];
-  expect(run('generate', ...common, '--layer', 'sys', '--crate-name', 'kernel', '--out', 'crate').exit).toBe(
-    0,
-  );
-  expect(run('generate', ...common, '--single-file', 'one.rs').exit).toBe(0);
-  expect(run('snapshot', ...common, '--out', 'abi.json').exit).toBe(0);
+  expect(
+    (await run('generate', ...common, '--layer', 'sys', '--crate-name', 'kernel', '--out', 'crate')).exit,
+  ).toBe(0);
+  expect((await run('generate', ...common, '--single-file', 'one.rs')).exit).toBe(0);
+  expect((await run('snapshot', ...common, '--out', 'abi.json')).exit).toBe(0);
 });
 
 /** A copy of the crate, changed. */
@@ -56,43 +56,43 @@ function damaged(name: string, change: (path: string) => void = () => undefined)
 }
 
 describe('what is up to date', () => {
-  it('is a crate under the configuration, layer and name that it says itself', () => {
+  it('is a crate under the configuration, layer and name that it says itself', async () => {
     const before = stateOf('crate');
-    expect(run('check', 'crate', '--sel4', 'tree')).toEqual({
+    expect(await run('check', 'crate', '--sel4', 'tree')).toEqual({
       exit: 0,
       stdout: 'crate: up to date\n',
       stderr: '',
     });
     expect(stateOf('crate')).toEqual(before);
   });
-  it('is a snapshot, and the one in a crate is the same', () => {
-    expect(run('check', 'abi.json', '--sel4', 'tree').stdout).toBe('abi.json: up to date\n');
+  it('is a snapshot, and the one in a crate is the same', async () => {
+    expect((await run('check', 'abi.json', '--sel4', 'tree')).stdout).toBe('abi.json: up to date\n');
     expect(readFileSync(at('crate/sel4-abi.json'), 'utf8')).toBe(readFileSync(at('abi.json'), 'utf8'));
   });
-  it('is a single file, if its configuration is given', () => {
-    const { exit, stderr } = run('check', 'one.rs', '--sel4', 'tree');
+  it('is a single file, if its configuration is given', async () => {
+    const { exit, stderr } = await run('check', 'one.rs', '--sel4', 'tree');
     expect([exit, stderr]).toEqual([2, expect.stringContaining('add --config')]);
-    expect(run('check', 'one.rs', '--sel4', 'tree', '--config', 'abi.json').exit).toBe(0);
+    expect((await run('check', 'one.rs', '--sel4', 'tree', '--config', 'abi.json')).exit).toBe(0);
   });
-  it('is a checkout with other line ends', () => {
+  it('is a checkout with other line ends', async () => {
     const crate = damaged('windows', (path) => {
       for (const name of ['src/lib.rs', 'Cargo.toml', 'sel4-abi.json'])
         edit(`${path}/${name}`, (text) => text.replaceAll('\n', '\r\n'));
     });
-    expect(run('check', crate, '--sel4', 'tree').exit).toBe(0);
+    expect((await run('check', crate, '--sel4', 'tree')).exit).toBe(0);
   });
 });
 
 describe('drift', () => {
-  it('of the configuration comes with the ABI first', () => {
-    const { exit, stdout } = run('check', 'crate', '--sel4', 'tree', '--config', 'aarch64-mcs');
+  it('of the configuration comes with the ABI first', async () => {
+    const { exit, stdout } = await run('check', 'crate', '--sel4', 'tree', '--config', 'aarch64-mcs');
     expect(exit).toBe(4);
     expect(stdout.indexOf('label-renumbered')).toBeGreaterThan(0);
     expect(stdout.indexOf('Files:')).toBeGreaterThan(stdout.indexOf('Result:'));
     expect(stdout).toMatch(/made for another configuration:\n {4}Cargo|src\/config\.rs:\d+/);
     expect(stdout).not.toContain('This brings it up to date');
   });
-  it('of a file that was edited, is missing, or is left over', () => {
+  it('of a file that was edited, is missing, or is left over', async () => {
     const crate = damaged('edited', (path) => {
       edit(`${path}/src/lib.rs`, (text) => `${text}// mine\n`);
       rmSync(at(`${path}/src/config.rs`));
@@ -101,7 +101,7 @@ describe('drift', () => {
       writeFileSync(at(`${path}/src/mine.rs`), '// not generated\n');
     });
     const before = stateOf(crate);
-    const { exit, stdout } = run('check', crate, '--sel4', 'tree');
+    const { exit, stdout } = await run('check', crate, '--sel4', 'tree');
     expect(exit).toBe(4);
     expect(stdout).toContain('The ABI is the same.\n\nFiles: 2 not the same, 1 missing, 1 left over\n');
     expect(stdout).toMatch(/edited, or made with other options:\n {4}src\/lib\.rs:\d+\n/);
@@ -109,21 +109,21 @@ describe('drift', () => {
     expect(stdout).not.toContain('mine.rs');
     expect(stateOf(crate)).toEqual(before);
   });
-  it('of specs of which only a comment changed', () => {
+  it('of specs of which only a comment changed', async () => {
     cpSync(at('tree'), at('commented'), { recursive: true });
     const path = 'commented/libsel4/include/interfaces/object-api.xml';
     edit(path, (text) => `${text}<!-- no news -->\n`);
-    const { exit, stdout } = run('check', 'crate', '--sel4', 'commented');
+    const { exit, stdout } = await run('check', 'crate', '--sel4', 'commented');
     expect(exit).toBe(4);
     expect(stdout).toMatch(
       /The ABI is the same\.[^]*made from other specs:\n {4}\d+ in their first lines alone/,
     );
   });
-  it('of a number in the specs', () => {
+  it('of a number in the specs', async () => {
     cpSync(at('tree'), at('changed'), { recursive: true });
     const path = 'changed/libsel4/sel4_arch_include/aarch64/sel4/sel4_arch/constants.h';
     edit(path, (text) => text.replace(/(#define seL4_TCBBits\s+)11/, '$112'));
-    const { exit, stdout } = run('check', 'crate', '--sel4', 'changed');
+    const { exit, stdout } = await run('check', 'crate', '--sel4', 'changed');
     expect(exit).toBe(4);
     expect(stdout).toMatch(/size-bits-changed[^]*seL4_TCBBits: 12, was 11/);
     expect(stdout).toMatch(/src\/sys\/constants\.rs:\d+/);
@@ -131,15 +131,15 @@ describe('drift', () => {
   it.each([
     ['edited', (text: string) => text.replace('"value": 11', '"value": 12'), 'its digest is not that'],
     ['no JSON', () => '<<<<<<< ours\n', 'it is no JSON'],
-  ])('of a snapshot that is %s', (name, change, problem) => {
+  ])('of a snapshot that is %s', async (name, change, problem) => {
     const crate = damaged(`snapshot ${name}`, (path) => edit(`${path}/sel4-abi.json`, change));
     const given = ['--config', 'abi.json', '--sel4', 'tree'];
-    const { exit, stdout } = run('check', crate, ...given);
+    const { exit, stdout } = await run('check', crate, ...given);
     expect(exit).toBe(4);
     expect(stdout.replace(/\s+/g, ' ')).toContain(problem);
     expect(stdout).toContain('sel4-abi.json:');
     // Without it nobody knows the configuration.
-    expect(run('check', crate, '--sel4', 'tree')).toMatchObject({ exit: 2, stdout: '' });
+    expect(await run('check', crate, '--sel4', 'tree')).toMatchObject({ exit: 2, stdout: '' });
   });
 });
 
@@ -150,10 +150,10 @@ describe('--explain-fix', () => {
     ['a crate', () => damaged("o'dd $(name) `x`", (path) => rmSync(at(`${path}/src/lib.rs`)))],
     ['a single file', () => (edit('one.rs', (text) => `${text}//\n`), 'one.rs')],
     ['a snapshot', () => (edit('abi.json', (text) => text.replace('aarch64', 'aarch65')), 'abi.json')],
-  ])('prints the command that brings %s up to date', (_, make) => {
+  ])('prints the command that brings %s up to date', async (_, make) => {
     const path = make();
     const given = ['--sel4', 'tree', '--config', 'crate/sel4-abi.json'];
-    const { exit, stdout } = run('check', path, ...given, '--explain-fix');
+    const { exit, stdout } = await run('check', path, ...given, '--explain-fix');
     expect(exit).toBe(4);
     const command = commandIn(stdout);
     // A shell takes it apart; the program is then run with these words.
@@ -161,12 +161,12 @@ describe('--explain-fix', () => {
       encoding: 'utf8',
     }).split('\0');
     expect(words[0]).toBe('sel4-bindgen');
-    expect(run(...words.slice(1, -1)).exit).toBe(0);
-    expect(run('check', path, ...given).exit).toBe(0);
+    expect((await run(...words.slice(1, -1))).exit).toBe(0);
+    expect((await run('check', path, ...given)).exit).toBe(0);
   });
-  it('needs no option that the crate has itself', () => {
+  it('needs no option that the crate has itself', async () => {
     const crate = damaged('fix', (path) => rmSync(at(`${path}/src/lib.rs`)));
-    const { stdout } = run('check', crate, '--sel4', 'tree', '--explain-fix');
+    const { stdout } = await run('check', crate, '--sel4', 'tree', '--explain-fix');
     expect(commandIn(stdout)).toBe(
       'sel4-bindgen generate --out fix --crate-name kernel --layer sys --sel4 tree --config fix/sel4-abi.json',
     );
@@ -188,8 +188,8 @@ describe('--json', () => {
   it.each([
     ['up to date', ['crate', '--sel4', 'tree'], 0],
     ['several with drift', ['crate', 'crate/sel4-abi.json', '--config', 'ia32'], 4],
-  ])('is what the schema says: %s', (_, args, code) => {
-    const { exit, stdout } = run('check', ...args, '--json');
+  ])('is what the schema says: %s', async (_, args, code) => {
+    const { exit, stdout } = await run('check', ...args, '--json');
     expect(exit).toBe(code);
     const document = JSON.parse(stdout) as { upToDate: boolean };
     expect(validate(document) ? [] : validate.errors).toEqual([]);
@@ -204,8 +204,8 @@ describe('what cannot be checked', () => {
     ['a tree that is none', ['crate', '--sel4', 'nowhere'], 3, 'E0801'],
     ['nothing', [], 2, 'missing required argument'],
     ['an empty path', [''], 2, 'a path is empty'],
-  ])('%s', (_, args, code, want) => {
-    const { exit, stdout, stderr } = run('check', ...args);
+  ])('%s', async (_, args, code, want) => {
+    const { exit, stdout, stderr } = await run('check', ...args);
     expect([exit, stdout]).toEqual([code, '']);
     expect(stderr).toContain(want);
     expect(existsSync(at('nowhere'))).toBe(false);

@@ -12,8 +12,8 @@ afterAll(remove);
 writeFileSync(join(directory, 'my config.json'), '');
 mkdirSync(join(directory, 'out'));
 
-const print = (...args: readonly string[]): string => {
-  const { exit, stdout, stderr } = runCommand(args, repository);
+const print = async (...args: readonly string[]): Promise<string> => {
+  const { exit, stdout, stderr } = await runCommand(args, repository);
   expect([exit, stderr]).toEqual([0, '']);
   return stdout;
 };
@@ -22,11 +22,11 @@ const has = (program: string, ...args: readonly string[]): boolean => spawnSync(
 
 const isThere = (program: string): boolean => spawnSync(program, { input: '' }).error === undefined;
 
-type Offer = (words: readonly string[]) => string[];
+type Offer = (words: readonly string[]) => Promise<string[]>;
 
 /** What bash offers for the last word of a command line. */
-const inBash: Offer = (words) => {
-  const script = `${print('completion', 'bash')}
+const inBash: Offer = async (words) => {
+  const script = `${await print('completion', 'bash')}
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
 _sel4_bindgen
 printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -36,8 +36,8 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
   return stdout.trim().split('\n');
 };
 
-const inFish: Offer = (words) => {
-  writeFileSync(join(directory, 'c.fish'), print('completion', 'fish'));
+const inFish: Offer = async (words) => {
+  writeFileSync(join(directory, 'c.fish'), await print('completion', 'fish'));
   const script = `source c.fish; complete -C ${JSON.stringify(`sel4-bindgen ${words.join(' ')}`)}`;
   const args = ['--no-config', '-c', script];
   const { status, stdout, stderr } = spawnSync('fish', args, { cwd: directory, encoding: 'utf8' });
@@ -49,8 +49,8 @@ const inFish: Offer = (words) => {
 };
 
 /** zsh completes in its line editor alone: a line ends with the key for that, and a function shows what came of it. */
-const inZsh: Offer = (words) => {
-  writeFileSync(join(directory, '_sel4-bindgen'), print('completion', 'zsh'));
+const inZsh: Offer = async (words) => {
+  writeFileSync(join(directory, '_sel4-bindgen'), await print('completion', 'zsh'));
   const script = `zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "autoload -Uz compinit; compinit -u -D; source ./_sel4-bindgen; stty -echo; PS1="
@@ -83,27 +83,29 @@ describe.each<[string, Offer]>([
     [['--color', 'always', 'gen'], 'generate'],
     [['--quiet', 'facts', '--color', 'nev'], 'never'],
     [['--quiet', 'diff', '--form'], '--format'],
-  ])('offers for %j', (words, wanted) => {
-    expect(offer(words)).toEqual([wanted]);
+  ])('offers for %j', async (words, wanted) => {
+    expect(await offer(words)).toEqual([wanted]);
   });
 });
 
 describe.skipIf(!has('bash', '--version'))('the completion of bash', () => {
-  it('takes names with blanks, and what stands behind an equals sign', () => {
-    expect(inBash(['generate', '--config', 'my'])).toEqual(['my config.json']);
-    expect(inBash(['--color', '=', 'alw'])).toEqual(['always']);
-    expect(inBash(['--color', '=', 'always', 'gen'])).toEqual(['generate']);
+  it('takes names with blanks, and what stands behind an equals sign', async () => {
+    expect(await inBash(['generate', '--config', 'my'])).toEqual(['my config.json']);
+    expect(await inBash(['--color', '=', 'alw'])).toEqual(['always']);
+    expect(await inBash(['--color', '=', 'always', 'gen'])).toEqual(['generate']);
   });
 });
 
-describe.each(['bash', 'zsh', 'fish'])('the text for %s', (shell) => {
-  const text = print('completion', shell);
-  it('has every command and option that --help has', () => {
-    const commands = [...print('--help').matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name = '']) => name);
+describe.each(['bash', 'zsh', 'fish'])('the text for %s', async (shell) => {
+  const text = await print('completion', shell);
+  it('has every command and option that --help has', async () => {
+    const commands = [...(await print('--help')).matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(
+      ([, name = '']) => name,
+    );
     expect(commands.length).toBeGreaterThan(10);
     for (const command of commands) {
       expect(text).toMatch(new RegExp(`\\b${command}\\b`));
-      for (const [, option = ''] of print(command, '--help').matchAll(/^ {2}--([a-z\d-]+)/gm))
+      for (const [, option = ''] of (await print(command, '--help')).matchAll(/^ {2}--([a-z\d-]+)/gm))
         if (option !== 'help')
           expect(text, `${command} ${option}`).toContain(shell === 'fish' ? `-l ${option}` : option);
     }
@@ -116,8 +118,8 @@ describe.each(['bash', 'zsh', 'fish'])('the text for %s', (shell) => {
   });
 });
 
-describe('the manual page', () => {
-  const page = print('man');
+describe('the manual page', async () => {
+  const page = await print('man');
   const complaints = (program: string, ...args: readonly string[]): string => {
     const { stdout, stderr } = spawnSync(program, args, { input: page, encoding: 'utf8' });
     return program === 'mandoc' ? stdout : stderr;

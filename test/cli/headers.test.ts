@@ -32,17 +32,17 @@ beforeAll(() => {
 });
 
 /** Runs the program where output of an earlier run stands, and says whether anything there has changed. */
-function run(...args: readonly string[]): CommandResult & { changed: boolean } {
+async function run(...args: readonly string[]): Promise<CommandResult & { changed: boolean }> {
   const out = mkdtempSync(join(scratch, 'out-'));
   put(join(out, 'crate', 'src', 'lib.rs'), '// of an earlier run\n');
   const before = listFiles(out);
-  const result = runCommand(['generate', ...args], out);
+  const result = await runCommand(['generate', ...args], out);
   return { ...result, changed: listFiles(out) !== before };
 }
 
 /** The code alone, from standard output. */
-function rust(...args: readonly string[]): { text: string; stderr: string } {
-  const { exit, stdout, stderr } = run(...args, '--single-file', '-');
+async function rust(...args: readonly string[]): Promise<{ text: string; stderr: string }> {
+  const { exit, stdout, stderr } = await run(...args, '--single-file', '-');
   expect(exit, stderr).toBe(0);
   return { text: stdout, stderr };
 }
@@ -74,14 +74,21 @@ function treeWithLimit(name: string, limit: number): string {
 }
 
 describe('a tree without headers', () => {
-  it('is an error that says how to complete it, and nothing is written', () => {
-    const { exit, stdout, stderr, changed } = run('--sel4', bare, '--config', 'aarch64', '--out', 'crate');
+  it('is an error that says how to complete it, and nothing is written', async () => {
+    const { exit, stdout, stderr, changed } = await run(
+      '--sel4',
+      bare,
+      '--config',
+      'aarch64',
+      '--out',
+      'crate',
+    );
     expect({ exit, stdout, changed }).toEqual({ exit: 3, stdout: '', changed: false });
     expect(stderr).toContain('error[E0807]: no C headers: `sel4/sel4.h` is in none of the given directories');
     expect(stderr).toContain('add --headers builtin');
   });
-  it.each(['aarch64-mcs', 'ia32', 'riscv32'])('is completed by --headers builtin: %s', (preset) => {
-    const { text, stderr } = rust('--sel4', bare, '--config', preset, '--headers', 'builtin');
+  it.each(['aarch64-mcs', 'ia32', 'riscv32'])('is completed by --headers builtin: %s', async (preset) => {
+    const { text, stderr } = await rust('--sel4', bare, '--config', preset, '--headers', 'builtin');
     expect(stderr).toBe('');
     expect(text).toContain('mod invocations');
     // Marked as a whole, and at each fact.
@@ -91,38 +98,38 @@ describe('a tree without headers', () => {
 });
 
 describe('whose headers are read', () => {
-  it("a tree's own, also with --headers builtin", () => {
+  it("a tree's own, also with --headers builtin", async () => {
     const tree = treeWithLimit('own', 248);
-    const own = rust('--sel4', tree, '--config', 'aarch64').text;
+    const own = (await rust('--sel4', tree, '--config', 'aarch64')).text;
     expect(own).not.toContain('built-in headers');
     expect(own).toMatch(/MSG_MAX_LENGTH\b.*= 248;|seL4_MsgMaxLength\b.*= 248;/);
-    expect(rust('--sel4', tree, '--config', 'aarch64', '--headers', 'builtin').text).toBe(own);
+    expect((await rust('--sel4', tree, '--config', 'aarch64', '--headers', 'builtin')).text).toBe(own);
   });
-  it('those of an installation, before those of the source tree', () => {
+  it('those of an installation, before those of the source tree', async () => {
     const prefix = join(scratch, 'installed');
     writeInstalledTree(prefix, 'aarch64', true);
-    const { text } = rust('--include', prefix, '--sel4', treeWithLimit('later', 248));
+    const { text } = await rust('--include', prefix, '--sel4', treeWithLimit('later', 248));
     expect(text).toContain('mod invocations');
     expect(text).not.toContain('= 248;');
   });
-  it('those of an SDK that has no XML, beside a source tree that has no headers', () => {
+  it('those of an SDK that has no XML, beside a source tree that has no headers', async () => {
     const board = join(scratch, 'board');
     writeInstalledTree(board, 'aarch64-mcs', false);
-    const { text, stderr } = rust('--include', board, '--sel4', bare);
+    const { text, stderr } = await rust('--include', board, '--sel4', bare);
     expect(stderr).toBe('');
     expect(text).toContain('mod invocations');
   });
 });
 
-it('a platform that the tree lacks is a warning, and the rest is generated', () => {
+it('a platform that the tree lacks is a warning, and the rest is generated', async () => {
   const args = ['--sel4', whole, '--config', 'aarch64', '--set', 'PLAT=lamp'];
-  const { exit, stderr, changed } = run(...args, '--out', 'new');
+  const { exit, stderr, changed } = await run(...args, '--out', 'new');
   expect({ exit, changed }).toEqual({ exit: 0, changed: true });
   expect(stderr).toContain('warning[W0913]: no header of the platform `lamp`');
   expect(stderr).toContain('libsel4/sel4_plat_include/lamp');
 });
 
-it('several problems of headers come out in one run, and nothing is written', () => {
+it('several problems of headers come out in one run, and nothing is written', async () => {
   const tree = join(scratch, 'damaged');
   cpSync(whole, tree, { recursive: true });
   put(
@@ -131,7 +138,7 @@ it('several problems of headers come out in one run, and nothing is written', ()
   );
   const header = join(tree, 'libsel4/include/sel4/bootinfo.h');
   writeFileSync(header, `${readFileSync(header, 'utf8')}\ntypedef int lamp[-1];\n`);
-  const { exit, stderr, changed } = run('--sel4', tree, '--config', 'aarch64', '--out', 'crate');
+  const { exit, stderr, changed } = await run('--sel4', tree, '--config', 'aarch64', '--out', 'crate');
   expect({ exit, changed }).toEqual({ exit: 3, changed: false });
   const codes = [...stderr.matchAll(/error\[(E\d+)\]/g)].map((match) => match[1]);
   expect(codes).toEqual(expect.arrayContaining(['E0106', 'E0901', 'E0903', 'E0906', 'E0910']));

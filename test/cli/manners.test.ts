@@ -11,14 +11,14 @@ import { scratch } from '../rust/helpers/scratch.js';
 const { directory, remove } = scratch('manners');
 afterAll(remove);
 
-const run = (...args: readonly string[]): CommandResult => runCommand(args, directory);
+const run = (...args: readonly string[]): Promise<CommandResult> => runCommand(args, directory);
 const commands = createProgram(() => undefined).commands.map((command) => command.name());
 const escape = '\u001b[';
 
 describe.each(commands)('%s', (command) => {
-  it('has help with examples and the options of all commands', () => {
+  it('has help with examples and the options of all commands', async () => {
     for (const flag of ['--help', '-h']) {
-      const { exit, stdout, stderr } = run(command, flag);
+      const { exit, stdout, stderr } = await run(command, flag);
       expect([exit, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(new RegExp(`\\nExamples:\\n {2}(?:source <\\()?sel4-bindgen ${command}`));
       for (const option of ['--quiet', '--verbose', '--color', '--config-file'])
@@ -26,8 +26,8 @@ describe.each(commands)('%s', (command) => {
       expect(stdout).not.toMatch(/default: (?:\[\]|false)/);
     }
   });
-  it('guesses what an option was meant to be, and says where its help is', () => {
-    const { exit, stdout, stderr } = run(command, '--verbos');
+  it('guesses what an option was meant to be, and says where its help is', async () => {
+    const { exit, stdout, stderr } = await run(command, '--verbos');
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Did you mean --verbose?');
     expect(stderr).toContain(`Run \`sel4-bindgen ${command} --help\` for help.`);
@@ -52,13 +52,13 @@ describe('a wrong command line', () => {
     [['explain', 'label-renumbred'], 'Did you mean `label-renumbered`?'],
     [['explain', 'E07011'], 'Did you mean `E0701`?'],
     [['--quiet', '--verbose', 'presets'], 'give either --quiet or --verbose'],
-  ])('is told what was probably meant: %j', (args, help) => {
-    const { exit, stdout, stderr } = run(...args);
+  ])('is told what was probably meant: %j', async (args, help) => {
+    const { exit, stdout, stderr } = await run(...args);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(help);
   });
-  it('is told it for presets, which may be files as well', () => {
-    const { exit, stderr } = run('facts', '--config', 'aarch46');
+  it('is told it for presets, which may be files as well', async () => {
+    const { exit, stderr } = await run('facts', '--config', 'aarch46');
     expect([exit, stderr]).toEqual([3, expect.stringContaining('Did you mean `aarch64`?')]);
   });
 });
@@ -70,21 +70,28 @@ describe('--quiet and --verbose', () => {
     ['snapshot', ['snapshot', ...out, 'abi.json']],
     ['init', ['init', 'make']],
     ['facts', ['facts', 'seL4_WordBits']],
-  ])('%s has words for people, which can be left out', (_name, args) => {
-    const usual = run(...args);
+  ])('%s has words for people, which can be left out', async (_name, args) => {
+    const usual = await run(...args);
     expect([usual.exit, usual.stderr === '']).toEqual([0, false]);
-    for (const quiet of [run('--quiet', ...args), run(...args, '--quiet')])
+    for (const quiet of [await run('--quiet', ...args), await run(...args, '--quiet')])
       expect(quiet).toEqual({ exit: 0, stdout: usual.stdout, stderr: '' });
   });
-  it('keep back no diagnostic', () => {
-    expect(run('facts', '--config', 'none', '--quiet').stderr).toContain('error[E0702]');
-    expect(run('generate', '--quiet').stderr).toContain('error: give either --out DIR');
+  it('keep back no diagnostic', async () => {
+    expect((await run('facts', '--config', 'none', '--quiet')).stderr).toContain('error[E0702]');
+    expect((await run('generate', '--quiet')).stderr).toContain('error: give either --out DIR');
   });
-  it('tell what was read from where, what won, and how long it took', () => {
+  it('tell what was read from where, what won, and how long it took', async () => {
     writeFileSync(join(directory, 'more.conf'), 'DEBUG_BUILD=ON\n');
     const args = ['facts', 'seL4_WordBits', '--sel4', builtInSpecs, '--config', 'ia32'];
-    const { stdout, stderr } = run(...args, '--config', 'more.conf', '--set', 'PRINTING=ON', '--verbose');
-    expect(stdout).toBe(run(...args, '--quiet').stdout);
+    const { stdout, stderr } = await run(
+      ...args,
+      '--config',
+      'more.conf',
+      '--set',
+      'PRINTING=ON',
+      '--verbose',
+    );
+    expect(stdout).toBe((await run(...args, '--quiet')).stdout);
     expect(stderr).toContain(`specs: source tree ${builtInSpecs}\n`);
     expect(stderr).toContain('configuration ia32 more.conf PRINTING=ON, for ia32\n');
     expect(stderr).toContain('CONFIG_DEBUG_BUILD is ON (more.conf), not OFF (preset ia32)');
@@ -95,10 +102,10 @@ describe('--quiet and --verbose', () => {
   });
 });
 
-describe('colours', () => {
+describe('colours', async () => {
   writeFileSync(join(directory, 'wrong.conf'), 'SEL4_ARCH=sparc\n');
   const wrong = ['facts', '--config', 'wrong.conf'];
-  const plain = run(...wrong).stderr;
+  const plain = (await run(...wrong)).stderr;
   const coloured = (args: readonly string[], env: Record<string, string> = {}): boolean => {
     const { stderr } = runCli(args, directory, { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env });
     // eslint-disable-next-line no-control-regex
@@ -123,9 +130,9 @@ describe('colours', () => {
     [['diff', 'ia32', 'ia32-mcs', '--fail-on', 'never']],
     [['impact', '--arch', 'ia32', '--option', 'KernelIsMCS']],
     [['explain', 'seL4_TCB', '--config', 'ia32']],
-  ])('are in the text of %j', (args) => {
-    expect(run(...args, '--color', 'always').stdout).toContain(escape);
-    expect(run(...args, '--color', 'never').stdout).not.toContain(escape);
+  ])('are in the text of %j', async (args) => {
+    expect((await run(...args, '--color', 'always')).stdout).toContain(escape);
+    expect((await run(...args, '--color', 'never')).stdout).not.toContain(escape);
   });
   it('are in what is said of the rows of a matrix', () => {
     const rows = ['no', 'nor', 'neither', 'none'].map((name) => ({ name, config: [name] }));

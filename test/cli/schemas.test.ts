@@ -25,22 +25,22 @@ describe('what commands print with --json', () => {
     ['sel4-bindgen-diagnostic-1', ['explain', 'e0701']],
     ['sel4-bindgen-diagnostic-1', ['explain', 'W0602']],
     ['sel4-bindgen-doctor-1', ['doctor', '--config', 'aarch64', '--sel4', 'nowhere']],
-  ])('is what %s says: %j', (schema, args) => {
+  ])('is what %s says: %j', async (schema, args) => {
     const validate = compile(schema);
-    const { stdout } = runCommand([...args, '--json'], repository);
+    const { stdout } = await runCommand([...args, '--json'], repository);
     expect(validate(JSON.parse(stdout)) ? [] : validate.errors).toEqual([]);
     expect(validate({}), 'a schema that refuses nothing').toBe(false);
   });
-  it('is the same with --format json, where there is one', () => {
+  it('is the same with --format json, where there is one', async () => {
     for (const args of [
       ['diff', 'ia32', 'ia32'],
       ['impact', '--arch', 'ia32', '--option', 'KernelIsMCS'],
       ['impact', '--between', 'ia32', 'ia32'],
     ]) {
-      const short = runCommand([...args, '--json'], repository);
+      const short = await runCommand([...args, '--json'], repository);
       expect(short.exit).toBe(0);
-      expect(short).toEqual(runCommand([...args, '--format', 'json'], repository));
-      expect(runCommand([...args, '--json', '--format', 'markdown'], repository).exit).toBe(2);
+      expect(short).toEqual(await runCommand([...args, '--format', 'json'], repository));
+      expect((await runCommand([...args, '--json', '--format', 'markdown'], repository)).exit).toBe(2);
     }
   });
 });
@@ -70,6 +70,17 @@ describe('the schema of sel4-bindgen.config.json', () => {
     [false, { impact: { arch: ['sparc'] } }],
     [false, { impact: { between: ['a', 'b'] } }],
     [false, { facts: {} }],
+    [
+      true,
+      { diff: { severity: ['tag-moved=source'], 'old-set': [' A = "x" '] }, check: { 'crate-name': 'a-b' } },
+    ],
+    [false, { set: ['A'] }],
+    [false, { set: ['A="x'] }],
+    [false, { diff: { severity: ['tag-moved'] } }],
+    [false, { diff: { severity: ['tag-moved=source='] } }],
+    [false, { diff: { report: ['json='] } }],
+    [false, { diff: { report: ['json=-'] } }],
+    [false, { generate: { 'crate-name': '1' } }],
     [false, { __proto__: null, toString: 'x' }],
   ])('agrees with the program: %s %j', (isRight, content) => {
     const validate = compile('sel4-bindgen-config-1');

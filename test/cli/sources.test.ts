@@ -19,8 +19,8 @@ function code(text: string): string {
     .replace(/Configuration: .*? The kernel/, '');
 }
 
-function generated(...args: readonly string[]): string {
-  const { exit, stdout, stderr } = runCommand(['generate', ...args, '--single-file', '-'], scratch);
+async function generated(...args: readonly string[]): Promise<string> {
+  const { exit, stdout, stderr } = await runCommand(['generate', ...args, '--single-file', '-'], scratch);
   expect(stderr).toBe('');
   expect(exit).toBe(0);
   return code(stdout);
@@ -28,29 +28,29 @@ function generated(...args: readonly string[]): string {
 
 describe.each(['aarch64-mcs', 'x86_64-vtx', 'ia32', 'riscv32-mcs'])('%s', (preset) => {
   let wanted = '';
-  beforeAll(() => {
-    wanted = generated('--config', preset);
+  beforeAll(async () => {
+    wanted = await generated('--config', preset);
     expect(wanted).toContain('pub mod sys');
   });
 
-  it('is the same from a source tree', () => {
-    expect(generated('--sel4', builtInSpecs, '--config', preset)).toBe(wanted);
+  it('is the same from a source tree', async () => {
+    expect(await generated('--sel4', builtInSpecs, '--config', preset)).toBe(wanted);
   });
-  it('is the same from an installed libsel4, with the configuration found there', () => {
+  it('is the same from an installed libsel4, with the configuration found there', async () => {
     const prefix = join(scratch, `installed-${preset}`, 'libsel4');
     writeInstalledTree(prefix, preset, true);
-    expect(generated('--include', join(prefix, '..'))).toBe(wanted);
-    expect(generated('--include', join(prefix, 'include'))).toBe(wanted);
+    expect(await generated('--include', join(prefix, '..'))).toBe(wanted);
+    expect(await generated('--include', join(prefix, 'include'))).toBe(wanted);
   });
-  it('is the same from an SDK without interface XML together with a source tree', () => {
+  it('is the same from an SDK without interface XML together with a source tree', async () => {
     const board = join(scratch, `sdk-${preset}`);
     writeInstalledTree(board, preset, false);
-    expect(generated('--include', board, '--sel4', builtInSpecs)).toBe(wanted);
+    expect(await generated('--include', board, '--sel4', builtInSpecs)).toBe(wanted);
   });
-  it('is an error that says what to add from an SDK alone', () => {
+  it('is an error that says what to add from an SDK alone', async () => {
     const board = join(scratch, `alone-${preset}`);
     writeInstalledTree(board, preset, false);
-    const { exit, stderr, stdout } = runCommand(
+    const { exit, stderr, stdout } = await runCommand(
       ['generate', '--include', board, '--single-file', '-'],
       scratch,
     );
@@ -60,16 +60,19 @@ describe.each(['aarch64-mcs', 'x86_64-vtx', 'ia32', 'riscv32-mcs'])('%s', (prese
   });
 });
 
-it('needs a configuration for a source tree', () => {
-  const { exit, stderr } = runCommand(['generate', '--sel4', builtInSpecs, '--single-file', '-'], scratch);
+it('needs a configuration for a source tree', async () => {
+  const { exit, stderr } = await runCommand(
+    ['generate', '--sel4', builtInSpecs, '--single-file', '-'],
+    scratch,
+  );
   expect(exit).toBe(2);
   expect(stderr).toContain('a kernel configuration is needed');
 });
 
 describe('an option that only the given tree has', () => {
   const tree = join(scratch, 'newer');
-  const facts = (set: string) =>
-    runCommand(['facts', '--sel4', tree, '--config', 'aarch64', '--set', set], scratch);
+  const facts = async (set: string) =>
+    await runCommand(['facts', '--sel4', tree, '--config', 'aarch64', '--set', set], scratch);
   beforeAll(() => {
     cpSync(builtInSpecs, tree, { recursive: true });
     const file = join(tree, 'libsel4/include/interfaces/object-api.xml');
@@ -77,30 +80,30 @@ describe('an option that only the given tree has', () => {
     writeFileSync(file, text);
   });
 
-  it('can be set', () => {
-    const [off, on] = [facts('FRESH=OFF'), facts('FRESH=ON')];
+  it('can be set', async () => {
+    const [off, on] = [await facts('FRESH=OFF'), await facts('FRESH=ON')];
     expect([off.exit, off.stderr, on.exit, on.stderr]).toEqual([0, '', 0, '']);
     expect(on.stdout).not.toBe(off.stdout);
   });
-  it('is what a misspelt one is taken for', () => {
-    const { exit, stderr } = facts('FRSH=ON');
+  it('is what a misspelt one is taken for', async () => {
+    const { exit, stderr } = await facts('FRSH=ON');
     expect({ exit, stderr }).toEqual({ exit: 3, stderr: expect.stringContaining('Did you mean `FRESH`?') });
   });
 });
 
 describe('--strict', () => {
-  const strict = (...args: readonly string[]) =>
-    runCommand(['generate', '--strict', ...args, '--single-file', '-'], scratch);
+  const strict = async (...args: readonly string[]) =>
+    await runCommand(['generate', '--strict', ...args, '--single-file', '-'], scratch);
 
-  it('accepts a configuration that mentions all that conditions read', () => {
-    const { exit, stderr } = strict('--config', 'x86_64-mcs', '--set', 'ARM_HYPERVISOR_SUPPORT=OFF');
+  it('accepts a configuration that mentions all that conditions read', async () => {
+    const { exit, stderr } = await strict('--config', 'x86_64-mcs', '--set', 'ARM_HYPERVISOR_SUPPORT=OFF');
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
   });
-  it('names what is missing: on Arm, options that only x86 has', () => {
-    const { exit, stderr } = strict('--config', 'aarch64');
+  it('names what is missing: on Arm, options that only x86 has', async () => {
+    const { exit, stderr } = await strict('--config', 'aarch64');
     const missing = [...stderr.matchAll(/error\[E0706\]: option `(\w+)`/g)].map((match) => match[1]);
     expect({ exit, missing }).toEqual({ exit: 3, missing: ['KERNEL_X86_DANGEROUS_MSR', 'VTX'] });
     const set = missing.flatMap((option) => ['--set', `${option}=OFF`]);
-    expect(strict('--config', 'aarch64', ...set).exit).toBe(0);
+    expect((await strict('--config', 'aarch64', ...set)).exit).toBe(0);
   });
 });

@@ -10,20 +10,20 @@ import { builtInSpecs } from '../helpers/paths.js';
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-function run(...args: readonly string[]): CommandResult {
+function run(...args: readonly string[]): Promise<CommandResult> {
   return runCommand(args, scratch);
 }
 
-function diff(...args: readonly string[]): CommandResult {
-  return run('diff', ...args);
+async function diff(...args: readonly string[]): Promise<CommandResult> {
+  return await run('diff', ...args);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const [preset, file] of [
     ['aarch64', 'plain.json'],
     ['aarch64-mcs', 'mcs.json'],
   ] as const)
-    expect(run('snapshot', '--config', preset, '--out', file).exit).toBe(0);
+    expect((await run('snapshot', '--config', preset, '--out', file)).exit).toBe(0);
   mkdirSync(join(scratch, 'crate'));
   cpSync(join(scratch, 'plain.json'), join(scratch, 'crate', 'sel4-abi.json'));
   cpSync(builtInSpecs, join(scratch, 'tree'), { recursive: true });
@@ -39,16 +39,16 @@ describe('sides', () => {
     ['a tree with a preset', ['tree@aarch64']],
     ['an installation with its own configuration', ['installed']],
     ['options', ['--new-sel4', 'tree', '--new-config', 'aarch64']],
-  ])('%s', (_, side) => {
-    const { exit, stdout, stderr } = diff('aarch64', ...side);
+  ])('%s', async (_, side) => {
+    const { exit, stdout, stderr } = await diff('aarch64', ...side);
     expect(stderr).toBe('');
     expect(stdout).toContain('Result: no differences.\nbinary-compatible');
-    expect(stdout).toMatch(/^\d{3,4} facts compared\.$/m);
+    expect(stdout).toMatch(/^(\d{3,4}) facts compared; \d+ more repeat/m);
     expect(exit).toBe(0);
   });
-  it('take settings and several configurations', () => {
-    const one = diff('aarch64', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON', '--format', 'json').stdout;
-    const other = diff('aarch64', 'tree@aarch64,more.config', '--format', 'json').stdout;
+  it('take settings and several configurations', async () => {
+    const one = (await diff('aarch64', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON', '--format', 'json')).stdout;
+    const other = (await diff('aarch64', 'tree@aarch64,more.config', '--format', 'json')).stdout;
     const findings = (text: string): unknown => (JSON.parse(text) as { findings: unknown }).findings;
     expect(findings(one)).toEqual(findings(other));
     expect(one).toContain('seL4_SysDebugPutChar');
@@ -62,13 +62,13 @@ describe('sides', () => {
     [['plain.json', 'mcs.json', '--fail-on', 'all'], "'all' is invalid"],
     [['plain.json', 'mcs.json', '--format', 'xml'], "'xml' is invalid"],
     [['plain.json', 'mcs.json', '--report', 'xml=a'], '`xml=a` is not FORMAT=FILE'],
-    [['plain.json', 'mcs.json', '--report', 'json=-'], 'standard output is --format'],
+    [['plain.json', 'mcs.json', '--report', 'json=-'], 'Standard output is --format'],
     [['plain.json', 'mcs.json', '--report', 'json=a', '--report', 'text=a'], 'two reports for `a`'],
     [['plain.json', 'mcs.json', '--severity', 'nothing=source'], 'no rule `nothing`'],
     [['plain.json', 'mcs.json', '--severity', 'tag-moved=bad'], 'is not RULE=LEVEL'],
     [['plain.json', 'mcs.json', '--date', '2026-02-30'], 'is no date'],
-  ])('%j is a wrong command line', (args, want) => {
-    const { exit, stdout, stderr } = diff(...args);
+  ])('%j is a wrong command line', async (args, want) => {
+    const { exit, stdout, stderr } = await diff(...args);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(want);
   });
@@ -91,51 +91,68 @@ describe('what cannot be read is never compatible', () => {
     ['another option', () => edited('option.json', (text) => text.replace('": false', '": true')), 'E1001'],
     [
       'a selection',
-      () => edited('some.json', () => run('facts', '--json', 'seL4_TCB', '--config', 'aarch64').stdout),
+      async () => {
+        const { stdout } = await run('facts', '--json', 'seL4_TCB', '--config', 'aarch64');
+        return edited('some.json', () => stdout);
+      },
       'E1001',
     ],
     ['a tree that is none', () => 'crate@aarch64', 'E0801'],
     ['an unknown preset', () => 'aarch65', 'E07'],
     ['a file that is a configuration', () => 'more.config', 'E1001'],
-  ])('%s', (_, side, code) => {
-    const name = side();
+  ])('%s', async (_, side, code) => {
+    const name = await side();
     for (const args of [
       [name, 'plain.json'],
       ['plain.json', name],
     ]) {
-      const { exit, stdout, stderr } = diff(...args, '--fail-on', 'never', '--report', 'json=never.json');
+      const { exit, stdout, stderr } = await diff(
+        ...args,
+        '--fail-on',
+        'never',
+        '--report',
+        'json=never.json',
+      );
       expect([exit, stdout]).toEqual([3, '']);
       expect(stderr).toContain(`error[${code}`);
       expect(() => readFileSync(join(scratch, 'never.json'))).toThrow();
     }
   });
-  it('but a formatter, Windows line ends and a document without a digest do no harm', () => {
+  it('but a formatter, Windows line ends and a document without a digest do no harm', async () => {
     const pretty = edited('pretty.json', (text) => JSON.stringify(JSON.parse(text)));
     const windows = edited('windows.json', (text) => text.replaceAll('\n', '\r\n'));
-    const bare = edited('bare.json', () => run('facts', '--json', '--config', 'aarch64').stdout);
-    for (const name of [pretty, windows, bare]) expect(diff('plain.json', name).exit).toBe(0);
+    const { stdout } = await run('facts', '--json', '--config', 'aarch64');
+    const bare = edited('bare.json', () => stdout);
+    for (const name of [pretty, windows, bare]) expect((await diff('plain.json', name)).exit).toBe(0);
   });
 });
+
+interface Verdict {
+  readonly verdict: string;
+  readonly overridden: readonly unknown[];
+  readonly findings: readonly { readonly rule: string; readonly severity: string }[];
+}
 
 describe('exit codes', () => {
   it.each([
     ['breaking', 'aarch64', 1],
     ['never', 'aarch64', 0],
     ['any', 'aarch64-mcs', 0],
-  ] as const)('--fail-on %s, %s', (level, preset, want) => {
-    expect(diff(preset, 'mcs.json', '--fail-on', level).exit).toBe(want);
+  ] as const)('--fail-on %s, %s', async (level, preset, want) => {
+    expect((await diff(preset, 'mcs.json', '--fail-on', level)).exit).toBe(want);
   });
-  it('follow severities and suppressions', () => {
+  it('follow severities and suppressions', async () => {
     const text = readFileSync(join(scratch, 'tree/libsel4/include/interfaces/object-api.xml'), 'utf8');
     const tree = join(scratch, 'new-method');
     cpSync(join(scratch, 'tree'), tree, { recursive: true });
     const added = text.replace(/(id="TCBSuspend"[^]*?<brief>)/, '$1Indeed: ');
     writeFileSync(join(tree, 'libsel4/include/interfaces/object-api.xml'), added);
-    const exit = (...args: readonly string[]): number => diff('aarch64', 'new-method@aarch64', ...args).exit;
-    expect(exit()).toBe(0);
-    expect(exit('--fail-on', 'additive')).toBe(0);
-    expect(exit('--fail-on', 'any')).toBe(1);
-    expect(exit('--severity', 'documentation-changed=binary')).toBe(1);
+    const exit = async (...args: readonly string[]): Promise<number> =>
+      (await diff('aarch64', 'new-method@aarch64', ...args)).exit;
+    expect(await exit()).toBe(0);
+    expect(await exit('--fail-on', 'additive')).toBe(0);
+    expect(await exit('--fail-on', 'any')).toBe(1);
+    expect(await exit('--severity', 'documentation-changed=binary')).toBe(1);
     const entry = {
       rule: 'documentation-changed',
       name: 'seL4_TCB_*',
@@ -144,59 +161,76 @@ describe('exit codes', () => {
     };
     const list = { format: 'sel4-abi-suppressions', formatVersion: 1, suppressions: [entry] };
     writeFileSync(join(scratch, 'list.json'), JSON.stringify(list));
-    expect(exit('--fail-on', 'any', '--suppressions', 'list.json', '--date', '2026-05-31')).toBe(0);
-    expect(exit('--fail-on', 'any', '--suppressions', 'list.json', '--date', '2026-06-01')).toBe(1);
-    const late = diff(
-      'aarch64',
-      'new-method@aarch64',
-      '--suppressions',
-      'list.json',
-      '--date',
-      '2026-06-01',
+    expect(await exit('--fail-on', 'any', '--suppressions', 'list.json', '--date', '2026-05-31')).toBe(0);
+    expect(await exit('--fail-on', 'any', '--suppressions', 'list.json', '--date', '2026-06-01')).toBe(1);
+    const late = (
+      await diff('aarch64', 'new-method@aarch64', '--suppressions', 'list.json', '--date', '2026-06-01')
     ).stdout;
     expect(late).toContain('suppression-expired (1)');
-    const same = diff('aarch64', 'aarch64', '--suppressions', 'list.json', '--date', '2026-05-01').stdout;
+    const same = (await diff('aarch64', 'aarch64', '--suppressions', 'list.json', '--date', '2026-05-01'))
+      .stdout;
     expect(same).toContain('suppression-unused (1)');
   });
-  it('all reports are written before it fails', () => {
+  it('a severity that is given lists findings with it, but mends no binary', async () => {
+    const lower = ['--severity', 'label-renumbered=additive', '--severity', 'block-removed=additive'];
+    const { verdict: before } = JSON.parse(
+      (await diff('plain.json', 'mcs.json', '--json')).stdout,
+    ) as Verdict;
+    const { verdict, overridden, findings } = JSON.parse(
+      (await diff('plain.json', 'mcs.json', '--json', ...lower)).stdout,
+    ) as Verdict;
+    const moved = findings.filter(({ rule }) => rule === 'label-renumbered');
+    expect(verdict).toBe(before);
+    expect(new Set(moved.map(({ severity }) => severity))).toEqual(new Set(['additive']));
+    // Of the other rule there are no findings.
+    expect(overridden).toEqual([
+      { rule: 'label-renumbered', from: 'binary', to: 'additive', findings: moved.length },
+    ]);
+    const { stdout } = await diff('plain.json', 'mcs.json', ...lower);
+    expect(stdout).toContain('of label-renumbered are listed as additive, but are breaking for existing');
+    expect(stdout).toMatch(/An old binary that means/);
+  });
+  it('all reports are written before it fails', async () => {
     const formats = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'];
     const reports = formats.flatMap((format) => ['--report', `${format}=reports/${format}`]);
-    const { exit, stdout } = diff('plain.json', 'mcs.json', '--format', 'junit', ...reports);
+    const { exit, stdout } = await diff('plain.json', 'mcs.json', '--format', 'junit', ...reports);
     expect(exit).toBe(1);
     for (const format of formats)
       expect(readFileSync(join(scratch, 'reports', format), 'utf8').length).toBeGreaterThan(1000);
     expect(readFileSync(join(scratch, 'reports', 'junit'), 'utf8')).toBe(stdout);
   });
-  it('a report that cannot be written is an error, and the others are written', () => {
+  it('a report that cannot be written is an error, and the others are written', async () => {
     const reports = ['--report', 'json=plain.json/a', '--report', 'text=reports/other'];
-    expect(diff('plain.json', 'mcs.json', '--fail-on', 'never', ...reports)).toMatchObject({ exit: 3 });
+    expect(await diff('plain.json', 'mcs.json', '--fail-on', 'never', ...reports)).toMatchObject({ exit: 3 });
     expect(readFileSync(join(scratch, 'reports/other'), 'utf8')).toContain('label-renumbered');
   });
 });
 
 describe('text', () => {
-  it('is coloured where somebody says so, and not in a pipe', () => {
-    expect(diff('plain.json', 'mcs.json').stdout).not.toContain('\u001b');
-    expect(diff('plain.json', 'mcs.json', '--color', 'always').stdout).toContain('\u001b[31mBreaking');
+  it('is coloured where somebody says so, and not in a pipe', async () => {
+    expect((await diff('plain.json', 'mcs.json')).stdout).not.toContain('\u001b');
+    expect((await diff('plain.json', 'mcs.json', '--color', 'always')).stdout).toContain(
+      '\u001b[31mBreaking',
+    );
   });
 });
 
 describe('rules and explain', () => {
-  it('explain every rule', () => {
-    const { rules } = JSON.parse(run('rules', '--json').stdout) as {
+  it('explain every rule', async () => {
+    const { rules } = JSON.parse((await run('rules', '--json')).stdout) as {
       rules: { id: string; title: string }[];
     };
     expect(rules.length).toBeGreaterThan(80);
-    const table = run('rules').stdout;
+    const table = (await run('rules')).stdout;
     for (const { id, title } of rules) {
       expect(table).toContain(`  ${id}`);
-      const { exit, stdout } = run('explain', id);
+      const { exit, stdout } = await run('explain', id);
       expect([exit, stdout.split('\n')[0]]).toEqual([0, `${id}: ${title}`]);
       expect(stdout).toMatch(/\nWhat to do: [A-Z].*/);
     }
   });
-  it('an unknown one is a wrong command line', () => {
-    const { exit, stderr } = run('explain', 'tag-move');
+  it('an unknown one is a wrong command line', async () => {
+    const { exit, stderr } = await run('explain', 'tag-move');
     expect(exit).toBe(2);
     expect(stderr).toContain('there is no rule `tag-move`. Did you mean `tag-moved`?');
   });

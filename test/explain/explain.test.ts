@@ -7,7 +7,8 @@ import { presetModel } from '../facts/models.js';
 import { type CommandResult, runCommand } from '../helpers/command.js';
 import { repository } from '../helpers/paths.js';
 
-const run = (...args: readonly string[]): CommandResult => runCommand(['explain', ...args], repository);
+const run = (...args: readonly string[]): Promise<CommandResult> =>
+  runCommand(['explain', ...args], repository);
 
 /** Golden texts: RECORD=1 writes them; read the difference. */
 const golden = `${repository}/fixtures/explain`;
@@ -37,8 +38,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('golden texts', () => {
-  it.each(Object.entries(cases))('%s', (name, args) => {
-    const { exit, stdout, stderr } = run(...args);
+  it.each(Object.entries(cases))('%s', async (name, args) => {
+    const { exit, stdout, stderr } = await run(...args);
     expect([exit, stderr]).toEqual([0, '']);
     const path = `${golden}/${name}.txt`;
     if (isRecording) {
@@ -63,10 +64,10 @@ describe('registers', () => {
   // A second table would say the same by accident; this one is asked for words that only the trap's own has.
   it.each(['aarch32', 'aarch64-mcs', 'ia32', 'ia32-mcs', 'riscv64', 'x86_64', 'x86_64-sysenter'])(
     '%s: those of the emitted code',
-    (preset) => {
+    async (preset) => {
       const { target } = presetModel(preset);
       const { number, sent } = callRegisters('send_recv', target);
-      const { stdout } = run('seL4_TCB_ReadRegisters', '--config', preset);
+      const { stdout } = await run('seL4_TCB_ReadRegisters', '--config', preset);
       const lines = stdout.split('\n').map((line) => line.trim().split(/\s{2,}/));
       const carried = (what: RegExp): string | undefined =>
         lines.find(([, text]) => text !== undefined && what.test(text))?.[0];
@@ -80,8 +81,8 @@ describe('registers', () => {
 });
 
 describe('names', () => {
-  const titleOf = (...args: readonly string[]): string | undefined =>
-    run(...args, '--config', 'aarch64-mcs').stdout.split(':')[0];
+  const titleOf = async (...args: readonly string[]): Promise<string | undefined> =>
+    (await run(...args, '--config', 'aarch64-mcs')).stdout.split(':')[0];
   it.each([
     ['seL4_TCB_Configure', 'seL4_TCB_Configure'],
     ['Tcb::configure', 'seL4_TCB_Configure'],
@@ -97,7 +98,7 @@ describe('names', () => {
     ['Recv', 'seL4_SysRecv'],
     ['TCBConfigure', 'TCBConfigure'],
     ['seL4_BootInfo.extraLen', 'seL4_BootInfo.extraLen'],
-  ])('%s', (name, want) => expect(titleOf(name)).toBe(want));
+  ])('%s', async (name, want) => expect(await titleOf(name)).toBe(want));
   it.each([
     ['seL4_TCB_Configur', 'Did you mean `seL4_TCB_Configure`?'],
     ['cap::Tcb::configur', 'Did you mean `Tcb::configure`?'],
@@ -106,8 +107,8 @@ describe('names', () => {
     ['label-renumberd', 'Did you mean `label-renumbered`?'],
     ['E9999', 'there is no diagnostic `E9999`'],
     ['\u001b[31m', '\ufffd[31m'],
-  ])('%j is refused', (name, want) => {
-    const { exit, stdout, stderr } = run(name, '--config', 'aarch64-mcs');
+  ])('%j is refused', async (name, want) => {
+    const { exit, stdout, stderr } = await run(name, '--config', 'aarch64-mcs');
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(want);
   });
@@ -121,8 +122,8 @@ describe('names', () => {
     [['--fault', '99', '--config', 'ia32'], 'has no fault 99'],
     [['--syscall', '-99', '--config', 'ia32'], 'has no system call -99'],
     [['--error', '99', '--config', 'ia32'], 'has no error 99'],
-  ])('%j is a wrong command line', (args, want) => {
-    const { exit, stdout, stderr } = run(...args);
+  ])('%j is a wrong command line', async (args, want) => {
+    const { exit, stdout, stderr } = await run(...args);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(want);
   });
@@ -134,18 +135,20 @@ describe('--json', () => {
   ) as object;
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
   const ofAbi = Object.entries(cases).filter(([, args]) => args.includes('--config'));
-  it.each(ofAbi)('is what the schema says: %s', (_, args) => {
-    const document = JSON.parse(run(...args.filter((one) => one !== '--json'), '--json').stdout) as unknown;
+  it.each(ofAbi)('is what the schema says: %s', async (_, args) => {
+    const document = JSON.parse(
+      (await run(...args.filter((one) => one !== '--json'), '--json')).stdout,
+    ) as unknown;
     expect(validate(document) ? [] : validate.errors).toEqual([]);
   });
 });
 
 describe('colours', () => {
-  it('are there when asked for, and nothing else changes', () => {
+  it('are there when asked for, and nothing else changes', async () => {
     const args = ['seL4_CNode_Copy', '--config', 'aarch64'];
-    const { stdout } = run(...args, '--color', 'always');
+    const { stdout } = await run(...args, '--color', 'always');
     expect(stdout).toContain('\u001b[1m');
     // eslint-disable-next-line no-control-regex
-    expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe(run(...args).stdout);
+    expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe((await run(...args)).stdout);
   });
 });

@@ -11,12 +11,12 @@ import { presetDocument } from './models.js';
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-function facts(...args: readonly string[]): CommandResult {
+function facts(...args: readonly string[]): Promise<CommandResult> {
   return runCommand(['facts', ...args, '--config', 'aarch64-mcs'], scratch);
 }
 
-function table(...names: readonly string[]): string {
-  const { exit, stdout, stderr } = facts(...names);
+async function table(...names: readonly string[]): Promise<string> {
+  const { exit, stdout, stderr } = await facts(...names);
   expect(stderr).toBe('');
   expect(exit).toBe(0);
   // Lines move when somebody edits the specs.
@@ -28,8 +28,8 @@ const lines = (...of: readonly string[]): string => of.map((line) => `${line}\n`
 describe('the table', () => {
   const arch = 'libsel4/sel4_arch_include/aarch64/sel4/sel4_arch';
 
-  it('answers shortly', () => {
-    expect(table('seL4_TCBBits')).toBe(
+  it('answers shortly', async () => {
+    expect(await table('seL4_TCBBits')).toBe(
       lines(
         'Constants',
         'NAME          VALUE  HEX  TYPE  SOURCE',
@@ -37,8 +37,8 @@ describe('the table', () => {
       ),
     );
   });
-  it('says what a part is part of', () => {
-    expect(table('seL4_BootInfo.extraLen', 'Timeout.data', 'VMFault.FSR')).toBe(
+  it('says what a part is part of', async () => {
+    expect(await table('seL4_BootInfo.extraLen', 'Timeout.data', 'VMFault.FSR')).toBe(
       lines(
         'Bitfields',
         'NAME             SIZE     BITS',
@@ -51,8 +51,8 @@ describe('the table', () => {
       ),
     );
   });
-  it('puts parts under their wholes, and each kind under its heading', () => {
-    expect(table('Call', 'seL4_SlotRegion', 'seL4_TCB_SetPriority')).toBe(
+  it('puts parts under their wholes, and each kind under its heading', async () => {
+    expect(await table('Call', 'seL4_SlotRegion', 'seL4_TCB_SetPriority')).toBe(
       lines(
         'System calls',
         'NAME          VALUE  LIST  SOURCE',
@@ -79,8 +79,8 @@ describe('the table', () => {
       ),
     );
   });
-  it('has registers by what they carry', () => {
-    expect(table('trap.reply', 'trap.systemCall')).toBe(
+  it('has registers by what they carry', async () => {
+    expect(await table('trap.reply', 'trap.systemCall')).toBe(
       lines(
         'Registers at the trap',
         'NAME        REGISTER  SOURCE',
@@ -89,10 +89,8 @@ describe('the table', () => {
       ),
     );
   });
-  it('has all facts without a name', () => {
-    const headings = table()
-      .split('\n\n')
-      .map((part) => part.split('\n')[0]);
+  it('has all facts without a name', async () => {
+    const headings = (await table()).split('\n\n').map((part) => part.split('\n')[0]);
     expect(headings).toEqual([
       'Sizes of messages',
       'Registers at the trap',
@@ -112,31 +110,37 @@ describe('the table', () => {
 });
 
 describe('for programs', () => {
-  it('--json is the document', () => {
-    expect(facts('--json').stdout).toBe(renderDocument(presetDocument('aarch64-mcs')));
-    expect(JSON.parse(table('--json', 'seL4_TCBBits'))).toMatchObject({
+  it('--json is the document', async () => {
+    expect((await facts('--json')).stdout).toBe(renderDocument(presetDocument('aarch64-mcs')));
+    expect(JSON.parse(await table('--json', 'seL4_TCBBits'))).toMatchObject({
       selection: ['seL4_TCBBits'],
       facts: [{ kind: 'constant', value: 11 }],
     });
   });
-  it('--value is one number', () => {
-    expect(table('--value', 'seL4_TCBBits')).toBe('11\n');
-    expect(table('--value', 'Call')).toBe('-1\n');
+  it('--value is one number', async () => {
+    expect(await table('--value', 'seL4_TCBBits')).toBe('11\n');
+    expect(await table('--value', 'Call')).toBe('-1\n');
   });
   it.each([
     [['--value'], '--value takes one NAME'],
     [['--value', 'Call', 'Send'], '--value takes one NAME'],
     [['--value', '--json', 'Call'], 'give either --json or --value'],
     [['--value', 'seL4_BootInfo'], '`seL4_BootInfo` (struct, typedef) is not one number; try --json'],
-  ])('%j is a wrong command line', (args, want) => {
-    const { exit, stdout, stderr } = facts(...args);
+  ])('%j is a wrong command line', async (args, want) => {
+    const { exit, stdout, stderr } = await facts(...args);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`error: ${want}\n`);
   });
 });
 
-it('names that there are not are all told, and nothing is printed', () => {
-  const { exit, stdout, stderr } = facts('seL4_TCBBits', 'seL4_TCBBit', 'extraLen', 'TCBSUSPEND', 'q\u001bq');
+it('names that there are not are all told, and nothing is printed', async () => {
+  const { exit, stdout, stderr } = await facts(
+    'seL4_TCBBits',
+    'seL4_TCBBit',
+    'extraLen',
+    'TCBSUSPEND',
+    'q\u001bq',
+  );
   expect([exit, stdout]).toEqual([2, '']);
   const nothing = 'error: this configuration has nothing called';
   expect(stderr).toBe(
@@ -150,17 +154,17 @@ it('names that there are not are all told, and nothing is printed', () => {
   );
 });
 
-it('says which facts are from the built-in headers', () => {
+it('says which facts are from the built-in headers', async () => {
   const tree = join(scratch, 'without-headers');
   cpSync(builtInSpecs, tree, { recursive: true, filter: (path) => !path.endsWith('.h') });
   expect(readdirSync(tree)).toContain('libsel4');
   const args = ['--sel4', tree, '--headers', 'builtin'];
-  const { exit, stdout, stderr } = facts('seL4_TCBBits', 'TCBConfigure', ...args);
+  const { exit, stdout, stderr } = await facts('seL4_TCBBits', 'TCBConfigure', ...args);
   expect(exit).toBe(0);
   expect(stderr).toContain('note: the specs have no C headers: 1 fact is from the built-in ones.\n');
   expect(stdout).toMatch(/^seL4_TCBBits .* \(built-in\)$/m);
   expect(stdout).not.toMatch(/^TCBConfigure .* \(built-in\)$/m);
-  const json = facts('--json', ...args).stdout;
+  const json = (await facts('--json', ...args)).stdout;
   expect(JSON.parse(json)).toMatchObject({ builtInHeaders: true });
   expect(json).not.toContain(scratch);
 });

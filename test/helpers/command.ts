@@ -8,7 +8,7 @@ export interface CommandResult {
 }
 
 /** Runs a command line as the program would, within this process: from a directory, its output caught. */
-export function runCommand(args: readonly string[], directory: string): CommandResult {
+export async function runCommand(args: readonly string[], directory: string): Promise<CommandResult> {
   const home = process.cwd();
   const output = { stdout: '', stderr: '' };
   const restore = (['stdout', 'stderr'] as const).map((name) => {
@@ -22,7 +22,7 @@ export function runCommand(args: readonly string[], directory: string): CommandR
   });
   process.chdir(directory);
   try {
-    const exit = main(args);
+    const exit = await main(args);
     return { exit, ...output };
   } finally {
     process.chdir(home);

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../helpers/command.js';
+import { type CommandResult, runCommand } from '../helpers/command.js';
 import { repository } from '../helpers/paths.js';
 
 const isRecording = process.env['RECORD'] === '1';
 
-function impact(...args: readonly string[]): ReturnType<typeof runCommand> {
+function impact(...args: readonly string[]): Promise<CommandResult> {
   return runCommand(['impact', ...args], repository);
 }
 
@@ -37,16 +37,22 @@ const some = [
 ];
 
 describe('impact', () => {
-  it.each(['text', 'markdown', 'json'])('says as %s what options do', (format) => {
+  it.each(['text', 'markdown', 'json'])('says as %s what options do', async (format) => {
     // All facts are listed in JSON: one small option is enough there.
     const wanted = format === 'json' ? some.filter((_, at) => at < 4 || at > 5) : some;
-    const { exit, stdout, stderr } = impact(...wanted, '--option', 'CTZ_NO_BUILTIN', '--format', format);
+    const { exit, stdout, stderr } = await impact(
+      ...wanted,
+      '--option',
+      'CTZ_NO_BUILTIN',
+      '--format',
+      format,
+    );
     expect([exit, stderr]).toEqual([0, '']);
     golden(`impact.${format}`, stdout);
   });
-  it('writes what the schema describes', () => {
+  it('writes what the schema describes', async () => {
     const problems = schema('sel4-abi-impact-1.schema.json');
-    const { stdout } = impact('--arch', 'x86_64', '--format', 'json');
+    const { stdout } = await impact('--arch', 'x86_64', '--format', 'json');
     expect(problems(stdout)).toEqual([]);
     expect(problems(stdout.replace('"matters"', '"perhaps"'))).not.toEqual([]);
     expect(problems(stdout.replace('"typical": true', '"typical": 1'))).not.toEqual([]);
@@ -55,8 +61,8 @@ describe('impact', () => {
     ['KernelCtzNoBuiltin', 'CTZ_NO_BUILTIN', 'No spec or header of this tree reads it'],
     ['CONFIG_WORD_SIZE', 'WORD_SIZE', 'Follow from the architecture'],
     ['LIB_SEL4_PUBLIC_SYMBOLS', 'LIB_SEL4_PUBLIC_SYMBOLS', 'without effect on the ABI'],
-  ])('knows %s', (given, shown, answer) => {
-    const { exit, stdout } = impact('--arch', 'aarch64', '--option', given);
+  ])('knows %s', async (given, shown, answer) => {
+    const { exit, stdout } = await impact('--arch', 'aarch64', '--option', given);
     expect(exit).toBe(0);
     expect(stdout).toContain(answer);
     expect(stdout).toContain(shown);
@@ -69,42 +75,42 @@ describe('impact', () => {
     [['--between', 'aarch64'], '--between takes two sides'],
     [['--between', 'aarch64', 'aarch64', 'aarch64'], '--between takes two sides'],
     [['--between', 'aarch64', 'aarch64', '--option', 'KernelIsMCS'], 'and no specs'],
-  ])('%j is a wrong command line', (args, want) => {
-    const { exit, stdout, stderr } = impact(...args);
+  ])('%j is a wrong command line', async (args, want) => {
+    const { exit, stdout, stderr } = await impact(...args);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(want);
   });
-  it('refuses what is no tree', () => {
-    const { exit, stderr } = impact('--sel4', 'test');
+  it('refuses what is no tree', async () => {
+    const { exit, stderr } = await impact('--sel4', 'test');
     expect(exit).toBe(3);
     expect(stderr).toContain('E0801');
   });
 });
 
 describe('impact --between', () => {
-  it.each(['text', 'markdown', 'json'])('says as %s what breaks', (format) => {
-    const { exit, stdout, stderr } = impact('--between', 'riscv64', 'riscv64-mcs', '--format', format);
+  it.each(['text', 'markdown', 'json'])('says as %s what breaks', async (format) => {
+    const { exit, stdout, stderr } = await impact('--between', 'riscv64', 'riscv64-mcs', '--format', format);
     expect([exit, stderr]).toEqual([1, '']);
     golden(`between.${format}`, stdout);
   });
-  it('writes what the schema describes', () => {
+  it('writes what the schema describes', async () => {
     const problems = schema('sel4-abi-between-1.schema.json');
-    const { stdout } = impact('--between', 'x86_64', 'x86_64-mcs', '--format', 'json');
+    const { stdout } = await impact('--between', 'x86_64', 'x86_64-mcs', '--format', 'json');
     expect(problems(stdout)).toEqual([]);
     expect(problems(stdout.replace('"safe": false', '"safe": 0'))).not.toEqual([]);
   });
-  it('finds what only adds, safe', () => {
-    const { exit, stdout } = impact('--between', 'aarch64', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON');
+  it('finds what only adds, safe', async () => {
+    const { exit, stdout } = await impact('--between', 'aarch64', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON');
     expect(stdout).toContain('Result: safe');
     expect(exit).toBe(0);
   });
-  it('finds the way back not safe: what was added is gone', () => {
-    const { exit, stdout } = impact('--between', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON', 'aarch64');
+  it('finds the way back not safe: what was added is gone', async () => {
+    const { exit, stdout } = await impact('--between', 'aarch64,DEBUG_BUILD=ON,PRINTING=ON', 'aarch64');
     expect(stdout).toContain('seL4_SysDebugPutChar');
     expect(exit).toBe(1);
   });
-  it('names those who allocate statically', () => {
-    const { exit, stdout } = impact('--between', 'x86_64,XSAVE_SIZE=576', 'x86_64,XSAVE_SIZE=832');
+  it('names those who allocate statically', async () => {
+    const { exit, stdout } = await impact('--between', 'x86_64,XSAVE_SIZE=576', 'x86_64,XSAVE_SIZE=832');
     expect(stdout).toContain('sizes of objects');
     expect(stdout).toContain('seL4_TCBBits');
     expect(exit).toBe(1);

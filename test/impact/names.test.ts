@@ -30,7 +30,8 @@ const trees = (process.env['SEL4_DIR'] ?? '')
   .split(':')
   .filter((tree) => tree.endsWith(presets.release) && existsSync(`${tree}/config.cmake`));
 
-describe.skipIf(trees.length === 0)('the built-in names', () => {
+const missing = trees.length === 0 ? ` (SEL4_DIR names no tree of ${presets.release})` : '';
+describe.skipIf(missing !== '')(`the built-in names${missing}`, () => {
   it.each(trees)('are those of %s', (tree) => {
     const own = [...readTreeNames(tree)].map(([variable, options]) => [
       variable,

@@ -26,48 +26,48 @@ const filesIn = (path: string): string[] =>
     .sort();
 
 describe('init', () => {
-  it.each(Object.keys(integrations))('%s shows what it wrote, and writes it once', (build) => {
-    const first = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
+  it.each(Object.keys(integrations))('%s shows what it wrote, and writes it once', async (build) => {
+    const first = await runCommand(['init', build, '--config', 'aarch64-mcs'], project);
     expect(first).toMatchObject({ exit: 0, stdout: '' });
     const shown = [...first.stderr.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
     expect(shown.length).toBeGreaterThan(0);
     expect(shown).toEqual(filesIn(project));
     for (const path of filesIn(project))
       expect(readFileSync(join(project, path), 'utf8'), path).not.toMatch(/\{\{config\}\}/);
-    const second = runCommand(['init', build, '--config', 'aarch64-mcs'], project);
+    const second = await runCommand(['init', build, '--config', 'aarch64-mcs'], project);
     expect(second.stderr).toBe(first.stderr.replaceAll(/^wrote/gm, 'kept '));
   });
-  it('overwrites nothing that says something else, unless it is told to', () => {
+  it('overwrites nothing that says something else, unless it is told to', async () => {
     writeFileSync(join(project, 'sel4-bindings.mk'), 'mine\n');
-    const refused = runCommand(['init', 'make'], project);
+    const refused = await runCommand(['init', 'make'], project);
     expect(refused).toMatchObject({ exit: 3, stdout: '' });
     expect(refused.stderr).toMatch(/error\[E0806\]: .*sel4-bindings\.mk/);
     expect(readFileSync(join(project, 'sel4-bindings.mk'), 'utf8')).toBe('mine\n');
-    expect(runCommand(['init', 'make', '--force'], project).exit).toBe(0);
+    expect((await runCommand(['init', 'make', '--force'], project)).exit).toBe(0);
     expect(readFileSync(join(project, 'sel4-bindings.mk'), 'utf8')).toContain('SEL4_RLIB');
   });
-  it('writes nothing at all where one file of many is in the way', () => {
+  it('writes nothing at all where one file of many is in the way', async () => {
     mkdirSync(join(project, 'sel4-bindings'));
     writeFileSync(join(project, 'sel4-bindings/build.rs'), 'fn main() {}\n');
-    expect(runCommand(['init', 'cargo'], project).exit).toBe(3);
+    expect((await runCommand(['init', 'cargo'], project)).exit).toBe(3);
     expect(filesIn(project)).toEqual(['sel4-bindings/build.rs']);
   });
   it.each(['a"b', 'a b', "it's", '$(x)', 'a\nb'])(
     'takes no configuration that would be code: %j',
-    (config) => {
-      const { exit, stderr } = runCommand(['init', 'make', '--config', config], project);
+    async (config) => {
+      const { exit, stderr } = await runCommand(['init', 'make', '--config', config], project);
       expect(exit).toBe(2);
       expect(stderr).toContain('cannot be written');
       expect(filesIn(project)).toEqual([]);
     },
   );
-  it('has the recipes of docs/check.md', () => {
+  it('has the recipes of docs/check.md', async () => {
     const page = readFileSync(`${repository}/docs/check.md`, 'utf8');
     for (const [build, recipe] of [
       ['ci', 'github'],
       ['gitlab', 'gitlab'],
     ] as const) {
-      runCommand(['init', build], project);
+      await runCommand(['init', build], project);
       const [path = ''] = filesIn(project).filter((name) =>
         name.includes(build === 'ci' ? '.github' : 'gitlab'),
       );
@@ -78,9 +78,9 @@ describe('init', () => {
 });
 
 describe('--cmakedir', () => {
-  it('prints where the package is', () => {
+  it('prints where the package is', async () => {
     vi.stubEnv('XDG_CACHE_HOME', directory);
-    const { exit, stdout } = runCommand(['--cmakedir'], project);
+    const { exit, stdout } = await runCommand(['--cmakedir'], project);
     vi.unstubAllEnvs();
     expect(exit).toBe(0);
     expect(stdout).toContain(`${directory}/sel4-bindgen/cmake-`);
@@ -88,12 +88,31 @@ describe('--cmakedir', () => {
       'sel4_bindgen_generate',
     );
   });
-  it.each(['', 'relative'])('prints a whole path where the cache is said to be in %j', (cache) => {
+  it.each(['', 'relative'])('prints a whole path where the cache is said to be in %j', async (cache) => {
     vi.stubEnv('HOME', directory);
     vi.stubEnv('XDG_CACHE_HOME', cache);
-    const { stdout } = runCommand(['--cmakedir'], project);
+    const { stdout } = await runCommand(['--cmakedir'], project);
     vi.unstubAllEnvs();
     expect(isAbsolute(stdout.trim())).toBe(true);
+    expect(filesIn(project)).toEqual([]);
+  });
+  it.each([
+    // Nobody writes to /proc, whoever it is.
+    ['cannot be made', { XDG_CACHE_HOME: '/proc/nowhere' }, '/proc/nowhere/sel4-bindgen'],
+    ['is a file', { XDG_CACHE_HOME: process.execPath }, `${process.execPath}/sel4-bindgen`],
+    ['is that of nobody', { XDG_CACHE_HOME: '', HOME: '' }, '~/.cache/sel4-bindgen'],
+    [
+      'is below a file',
+      { XDG_CACHE_HOME: '', HOME: process.execPath },
+      `${process.execPath}/.cache/sel4-bindgen`,
+    ],
+  ] as const)('prints nothing where the cache %s, and says what to do', async (_what, env, path) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const { exit, stdout, stderr } = await runCommand(['--cmakedir'], project);
+    vi.unstubAllEnvs();
+    expect([exit, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(`error[E0808]: cannot keep the package for CMake in \`${path}\`: `);
+    expect(stderr).toContain('help: Set XDG_CACHE_HOME');
     expect(filesIn(project)).toEqual([]);
   });
   it('has a directory of its own for each content and each program', () => {

@@ -11,7 +11,7 @@ import { isAtLeast } from '../../src/cli/doctor/programs.js';
 const host = inject('toolchains').host;
 const { directory, remove } = scratch('targets');
 afterAll(remove);
-runCommand(['init', 'targets'], directory);
+await runCommand(['init', 'targets'], directory);
 
 /** What programs for each target can rely on, as rustc says it. */
 const expected: Readonly<Record<string, readonly string[]>> = {

@@ -1,22 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { Report } from '../../diagnostics/diagnostic.js';
-import { generateBitfield } from '../../generate-bitfield.js';
-import { writeIfChanged } from '../../output/write-file.js';
-import { diskLog } from '../../sources/disk-log.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
-import { findBitfield } from '../find-bitfield.js';
-import { readTemplates } from '../package-files.js';
 import type { Launched } from '../stamp.js';
-import { addDepfileOption, addSpecOptions, type SpecOptions } from '../spec-options.js';
-import { printData } from '../global/say.js';
-
-interface BitfieldCommandOptions extends SpecOptions {
-  readonly out?: string;
-  readonly depfile?: string;
-}
+import { addDepfileOption, addSpecOptions } from '../spec-options.js';
+import type { BitfieldCommandOptions } from '../actions/bitfield.js';
 
 export function addBitfield(program: Command, finish: (code: number) => void, launched?: Launched): void {
   addDepfileOption(
@@ -37,24 +23,7 @@ Examples:
 
 A file inside a seL4 source tree finds that tree by itself; elsewhere, give it with --sel4.`,
     )
-    .action((file: string, options: BitfieldCommandOptions) => finish(runBitfield(file, options, launched)));
-}
-
-function runBitfield(path: string, options: BitfieldCommandOptions, launched: Launched | undefined): number {
-  const { out } = options;
-  if (out === undefined || out === '') throw new UsageError('give --out FILE; - is standard output');
-  if (options.depfile !== undefined && out === '-')
-    throw new UsageError('--depfile names the file that --out writes, and standard output is none');
-  const log = diskLog();
-  const report = new Report();
-  const found = findBitfield(path, options, report);
-  const text = found && generateBitfield(found, basename(path), readTemplates(), options.strict, report);
-  const code = showDiagnostics(report);
-  if (text === undefined || code !== exitCodes.ok) return code;
-  if (out === '-') {
-    printData(text);
-    return exitCodes.ok;
-  }
-  const written = writeOutput(out, () => writeIfChanged(out, text));
-  return written === exitCodes.ok ? writeDepfile(options.depfile, out, log, launched) : written;
+    .action(async (file: string, options: BitfieldCommandOptions) =>
+      finish((await import('../actions/bitfield.js')).runBitfield(file, options, launched)),
+    );
 }

@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Command } from 'commander';
-import { Report } from '../../diagnostics/diagnostic.js';
-import { renderCheckJson } from '../check-json.js';
-import { type CheckOptions, checkTarget } from '../check-target.js';
-import { renderCheck } from '../check-text.js';
-import { readCommitted } from '../committed.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics } from '../finish.js';
 import { addSpecOptions, docsOption, layerOption } from '../spec-options.js';
-import { dataStyle, printData } from '../global/say.js';
-
-interface CheckCommandOptions extends CheckOptions {
-  readonly explainFix: boolean;
-  readonly json: boolean;
-}
+import type { CheckCommandOptions } from '../actions/check.js';
 
 export function addCheck(program: Command, finish: (code: number) => void): void {
   addSpecOptions(
@@ -37,21 +25,7 @@ Examples:
 Without --config, the configuration is the one that the crate or snapshot was made for. Nothing is written.
 Exit code 0: all is up to date; 4: something is not; 3: something cannot be read.`,
     )
-    .action((paths: readonly string[], options: CheckCommandOptions) => finish(runCheck(paths, options)));
-}
-
-function runCheck(paths: readonly string[], options: CheckCommandOptions): number {
-  if (paths.includes('')) throw new UsageError('a path is empty');
-  const report = new Report();
-  const committed = paths.map((path) => readCommitted(path, report));
-  const results = committed.flatMap((one) => (one && checkTarget(one, options, report)) ?? []);
-  const code = showDiagnostics(report);
-  if (code !== exitCodes.ok) return code;
-  const style = dataStyle();
-  printData(
-    options.json
-      ? renderCheckJson(results)
-      : results.map((result) => renderCheck(result, options.explainFix, style)).join('\n'),
-  );
-  return results.every(({ isUpToDate }) => isUpToDate) ? exitCodes.ok : exitCodes.notUpToDate;
+    .action(async (paths: readonly string[], options: CheckCommandOptions) =>
+      finish((await import('../actions/check.js')).runCheck(paths, options)),
+    );
 }

@@ -1,25 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Command } from 'commander';
-import { Report } from '../../diagnostics/diagnostic.js';
-import { compareDocuments } from '../../diff/compare.js';
-import { renderDiff } from '../../diff/format/formats.js';
-import { judge } from '../../diff/judge.js';
-import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
-import { writeIfChanged } from '../../output/write-file.js';
-import { printable } from '../../text/printable.js';
-import {
-  addDiffOptions,
-  type DiffOptions,
-  parseDate,
-  parseReports,
-  parseSeverities,
-} from '../diff-options.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
-import { chooseFormat } from '../format-options.js';
-import { showDiagnostics, writeOutput } from '../finish.js';
-import { readSide, readTextFile } from '../read-side.js';
-import { longSide, parseSide, type Side } from '../side-options.js';
-import { dataStyle, printData } from '../global/say.js';
+import { addDiffOptions, type DiffOptions } from '../diff-options.js';
 
 export function addDiff(program: Command, finish: (code: number) => void): void {
   addDiffOptions(
@@ -47,61 +28,7 @@ Examples:
   sel4-bindgen diff x86_64 x86_64-mcs --fail-on never --format markdown
 Exit code 0: no finding at or above --fail-on; 1: there are some; 3: a side cannot be read, or nothing was compared.`,
     )
-    .action((sides: readonly string[], options: DiffOptions) => finish(runDiff(sides, options)));
-}
-
-function runDiff(words: readonly string[], options: DiffOptions): number {
-  const { old, new: now } = chooseSides(words, options);
-  const format = chooseFormat(options);
-  const reports = parseReports(options.report);
-  const severities = parseSeverities(options.severity);
-  const today = parseDate(options.date);
-  const report = new Report();
-  const before = readSide(old, report);
-  const after = readSide(now, report);
-  const suppressions = readSuppressions(options.suppressions, report);
-  const comparison = before && after && compareDocuments(before, after);
-  // Agreement about nothing is none.
-  if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
-  const code = showDiagnostics(report);
-  if (!comparison || code !== exitCodes.ok) return code === exitCodes.ok ? exitCodes.internal : code;
-  const titles = { old: printable(old.title), new: printable(now.title) };
-  const result = judge(comparison, titles, { failOn: options.failOn, severities, suppressions, today });
-  const plain = { width: 100, isColoured: false };
-  const written = reports.map(({ format: kind, file }) =>
-    writeOutput(file, () => writeIfChanged(file, renderDiff(result, kind, plain))),
-  );
-  printData(renderDiff(result, format, dataStyle()));
-  const failure = written.find((each) => each !== exitCodes.ok);
-  return failure ?? (result.failing.size > 0 ? exitCodes.findings : exitCodes.ok);
-}
-
-const twoSides = 'give two sides, OLD and NEW; one that --old-… or --new-… gives is left out';
-
-/** Sides in words, for those that no options give. */
-function chooseSides(
-  words: readonly string[],
-  options: DiffOptions,
-): { readonly old: Side; readonly new: Side } {
-  const { oldSel4, oldInclude, oldConfig, oldSet, newSel4, newInclude, newConfig, newSet } = options;
-  const oldLong = { sel4: oldSel4, include: oldInclude, config: oldConfig, set: oldSet };
-  const newLong = { sel4: newSel4, include: newInclude, config: newConfig, set: newSet };
-  const given = { old: longSide('old', oldLong, options), new: longSide('new', newLong, options) };
-  const wanted = (given.old ? 0 : 1) + (given.new ? 0 : 1);
-  if (words.length !== wanted) throw new UsageError(twoSides);
-  const rest = words.map((word) => parseSide(word, options));
-  const old = given.old ?? rest.shift();
-  const now = given.new ?? rest.shift();
-  if (!old || !now) throw new UsageError(twoSides);
-  return { old, new: now };
-}
-
-function readSuppressions(path: string | undefined, report: Report): readonly Suppression[] {
-  if (path === undefined) return [];
-  const text = readTextFile(path, report);
-  const read = text === undefined ? undefined : parseSuppressions(text);
-  if (!read) return [];
-  if ('suppressions' in read) return read.suppressions;
-  report.add('E1003', undefined, { path, problem: read.problem });
-  return [];
+    .action(async (sides: readonly string[], options: DiffOptions) =>
+      finish(await (await import('../actions/diff.js')).runDiff(sides, options)),
+    );
 }

@@ -1,43 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Command } from 'commander';
-import { join } from 'node:path';
-import { Report } from '../../diagnostics/diagnostic.js';
-import { generate } from '../../generate.js';
-import { writeIfChanged } from '../../output/write-file.js';
-import { writeFiles } from '../../output/write-files.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
-import { renderDepfile } from '../depfile.js';
-import { type Launched, writeStamp } from '../stamp.js';
-import { renderDiagnostics } from '../../diagnostics/render.js';
-import { manifestOf } from '../../output/manifest.js';
-import { diskLog } from '../../sources/disk-log.js';
-import { plainStyle } from '../../text/style.js';
-import { printable } from '../../text/printable.js';
-import { readTemplates } from '../package-files.js';
-import { generateMatrix } from '../generate-matrix.js';
-import { readInputs } from '../read-inputs.js';
-import {
-  addDepfileOption,
-  addSpecOptions,
-  docsOption,
-  layerOption,
-  type SpecOptions,
-} from '../spec-options.js';
-import { summarise } from '../summary.js';
-import { beginStage, endStage } from '../global/stages.js';
-import { currentManner, printData, saySummary } from '../global/say.js';
-
-interface GenerateCommandOptions extends SpecOptions {
-  readonly out?: string;
-  readonly singleFile?: string;
-  readonly crateName: string;
-  readonly layer: 'sys' | 'typed';
-  readonly docs: 'full' | 'none';
-  readonly depfile?: string;
-  readonly cache: boolean;
-  readonly matrix?: string;
-}
+import { type Launched } from '../stamp.js';
+import { addDepfileOption, addSpecOptions, docsOption, layerOption } from '../spec-options.js';
+import type { GenerateCommandOptions } from '../actions/generate.js';
 
 export function addGenerate(program: Command, finish: (code: number) => void, launched?: Launched): void {
   addDepfileOption(
@@ -65,84 +30,7 @@ Examples:
   sel4-bindgen generate --sel4 ../seL4 --config build/gen_config/kernel/gen_config.json --out bindings
   sel4-bindgen generate --include "$SDK/board/qemu_virt_aarch64/debug" --sel4 ../seL4 --single-file sel4.rs`,
     )
-    .action((options: GenerateCommandOptions) => finish(runGenerate(options, launched)));
-}
-
-function runGenerate(options: GenerateCommandOptions, launched?: Launched): number {
-  const { out, singleFile } = options;
-  if ((out === undefined) === (singleFile === undefined)) {
-    throw new UsageError('give either --out DIR or --single-file FILE');
-  }
-  if (out === '-')
-    throw new UsageError('a crate is a directory; standard output takes one file: --single-file -');
-  if (out === '' || singleFile === '') throw new UsageError('the name after --out or --single-file is empty');
-  if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
-    throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
-  if (options.matrix !== undefined) {
-    if (out === undefined || options.depfile !== undefined)
-      throw new UsageError('--matrix takes --out DIR, and no --single-file or --depfile');
-    return generateMatrix(options.matrix, options, out, launched?.file);
-  }
-  if (options.depfile !== undefined && singleFile === '-')
-    throw new UsageError('--depfile names the file that is written, and standard output is none');
-  const started = performance.now();
-  const log = diskLog();
-  const report = new Report();
-  const inputs = readInputs(options, report);
-  const result =
-    inputs &&
-    generate(
-      inputs.sources,
-      inputs.config,
-      readTemplates(),
-      {
-        crateName: options.crateName,
-        isSingleFile: singleFile !== undefined,
-        isStrict: options.strict,
-        layer: options.layer,
-        hasDocs: options.docs === 'full',
-      },
-      report,
-      beginStage,
+    .action(async (options: GenerateCommandOptions) =>
+      finish((await import('../actions/generate.js')).runGenerate(options, launched)),
     );
-  const code = showDiagnostics(report);
-  if (!result || code !== exitCodes.ok) return code;
-  const text = result.files[0]?.text ?? '';
-  if (singleFile === '-') {
-    printData(text);
-    return exitCodes.ok;
-  }
-  const where = singleFile ?? out ?? '.';
-  beginStage('writing');
-  const written = writeOutput(where, () => {
-    if (singleFile !== undefined) writeIfChanged(singleFile, text);
-    else writeFiles(where, result.files);
-  });
-  endStage();
-  if (written !== exitCodes.ok) return written;
-  const main = singleFile ?? join(where, 'src', 'lib.rs');
-  const noted = writeDepfile(options.depfile, main, log, launched);
-  if (noted !== exitCodes.ok) return noted;
-  const stamp = options.cache ? launched?.stamp : undefined;
-  if (stamp && launched) {
-    const all = [...result.files, manifestOf(result.files)];
-    const outputs =
-      singleFile === undefined
-        ? all.map((file) => ({ ...file, path: join(where, file.path) }))
-        : [{ path: where, text }];
-    const depfile =
-      options.depfile === undefined
-        ? []
-        : [{ path: options.depfile, text: renderDepfile(main, log, launched.file) }];
-    const warnings = (isColoured: boolean): string =>
-      renderDiagnostics(report.diagnostics, report.omitted, { ...plainStyle, isColoured });
-    const { level, colour } = currentManner();
-    writeStamp(stamp, log, [...outputs, ...depfile], {
-      warnings: { plain: warnings(false), coloured: warnings(true) },
-      colour,
-      summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,
-    });
-  }
-  saySummary(summarise(result, where, (performance.now() - started) / 1000));
-  return exitCodes.ok;
 }

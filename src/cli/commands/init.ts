@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Argument } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Report } from '../../diagnostics/diagnostic.js';
-import { writeIfChanged } from '../../output/write-file.js';
 import { withChoices } from '../choices.js';
-import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeOutput } from '../finish.js';
 import { type Integration, integrations } from '../integrations.js';
-import { readIntegration } from '../package-files.js';
 import { defaultPreset } from '../read-configuration.js';
-import { saySummary } from '../global/say.js';
-
-interface InitOptions {
-  readonly dir: string;
-  readonly config: string;
-  readonly force: boolean;
-}
+import type { InitOptions } from '../actions/init.js';
 
 export function addInit(program: Command, finish: (code: number) => void): void {
   program
@@ -33,33 +20,7 @@ Examples:
   sel4-bindgen init cargo --config aarch64-mcs
   sel4-bindgen init ci --dir ../my-system`,
     )
-    .action((build: Integration, options: InitOptions) => finish(runInit(build, options)));
-}
-
-function runInit(build: Integration, { dir, config, force }: InitOptions): number {
-  // It stands in quotes of five languages.
-  if (!/^[\w./:+-]+$/.test(config))
-    throw new UsageError(`\`${config}\` cannot be written to these files; write them, and change it there`);
-  const files = [...readIntegration(build)].map(([name, text]) => ({
-    path: join(dir, name),
-    text: text.replaceAll('{{config}}', () => config),
-  }));
-  const report = new Report();
-  for (const { path, text } of files) {
-    if (!force && existsSync(path) && readFileSync(path, 'utf8') !== text)
-      report.add('E0806', undefined, { path, problem: 'it is there already; --force overwrites it' });
-  }
-  if (report.hasErrors) return showDiagnostics(report);
-  const isThere = new Map(files.map(({ path, text }) => [path, hasText(path, text)]));
-  for (const { path, text } of files) {
-    const code = writeOutput(path, () => writeIfChanged(path, text));
-    if (code !== exitCodes.ok) return code;
-    saySummary(`${isThere.get(path) ? 'kept ' : 'wrote'} ${path.replaceAll('\\', '/')}\n`);
-  }
-  saySummary(`\nNext:\n${integrations[build].map((line) => `  ${line}\n`).join('')}`);
-  return exitCodes.ok;
-}
-
-function hasText(path: string, text: string): boolean {
-  return existsSync(path) && readFileSync(path, 'utf8') === text;
+    .action(async (build: Integration, options: InitOptions) =>
+      finish((await import('../actions/init.js')).runInit(build, options)),
+    );
 }

@@ -90,7 +90,7 @@ function values({ name, from, to, states }: ChangedFact): string {
   return `${name} ${from ?? 'none'} → ${to ?? 'none'}${when}`;
 }
 
-export function range(counts: readonly number[]): string {
+function range(counts: readonly number[]): string {
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   return low === high ? String(low) : `${low} to ${high}`;
 }

@@ -76,7 +76,7 @@ export function wordConstants(model: Model): ReadonlyMap<string, bigint> {
 }
 
 /** Words are what libsel4's functions take; anything that is none keeps its sign and width. */
-export function constantType(value: bigint, wordSize: number): string {
+function constantType(value: bigint, wordSize: number): string {
   if (value < 0n) return value >= -(1n << BigInt(wordSize - 1)) ? `i${wordSize}` : 'i64';
   return value < 1n << BigInt(wordSize) ? 'seL4_Word' : 'u64';
 }
