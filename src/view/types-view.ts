@@ -18,7 +18,7 @@ export interface AliasView {
 }
 
 /** The types that every crate has; of those that the headers declare, only the words about them are used. */
-function builtInAliases(wordSize: number): AliasView[] {
+export function builtInAliases(wordSize: number): AliasView[] {
   return [
     alias('seL4_Word', unsigned(wordSize), 'A machine word.'),
     alias('seL4_CPtr', 'seL4_Word', 'A pointer to a capability: an address in the CSpace.'),
