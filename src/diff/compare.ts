@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type FactsDocument, pathOf } from '../facts/fact.js';
+import { type Fact, type FactsDocument, pathOf } from '../facts/fact.js';
 import { printable } from '../text/printable.js';
 import { compareBlocks } from './compare/bitfields.js';
 import { compareInvocations, compareSyscalls } from './compare/calls.js';
@@ -16,7 +16,7 @@ import { compareUnions } from './compare/unions.js';
 import type { Draft, Finding } from './finding.js';
 import { severities } from './rules/rule.js';
 import { ruleIds, rules } from './rules/table.js';
-import { type LeftOut, selectComparable, type Sides } from './side.js';
+import { isGenerated, type LeftOut, selectComparable, type Sides } from './side.js';
 
 /** What is different between two documents, and what was compared to say so. */
 export interface Comparison {
@@ -24,6 +24,8 @@ export interface Comparison {
   readonly new: FactsDocument;
   /** Facts that were compared: of either side, each counted once. */
   readonly compared: number;
+  /** Facts that seL4's build generates from others, each counted once: what they repeat is compared. */
+  readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
   /** Options that the configurations have in another way. */
   readonly options: readonly OptionDifference[];
@@ -56,15 +58,21 @@ export function compareDocuments(old: FactsDocument, now: FactsDocument): Compar
     ...compareUnclassified(sides),
   ];
   const all = [sides.old, sides.new].flatMap(({ facts, unknown }) => [...facts, ...unknown]);
-  const keys = all.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`);
+  const generated = [...old.facts, ...now.facts].filter(isGenerated);
   return {
     old,
     new: now,
-    compared: new Set(keys).size,
+    compared: countNames(all),
+    repeated: countNames(generated),
     leftOut,
     options: compareOptions(old, now),
     findings: sortFindings(drafts.map((draft) => toFinding(draft, sides))),
   };
+}
+
+/** Each name once, although both sides may have it. */
+function countNames(facts: readonly Fact[]): number {
+  return new Set(facts.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`)).size;
 }
 
 function toFinding({ rule, name, change, because, effect, old, new: now }: Draft, sides: Sides): Finding {

@@ -68,7 +68,7 @@ function storedParts({ fields }: Block): Section[] {
     : [{ title: 'Fields that hold a part of their value', table: [['FIELD', 'HOLDS', 'ABOVE IT'], ...rows] }];
 }
 
-export function describeTag({ tagName, tag }: TaggedUnion): string {
+function describeTag({ tagName, tag }: TaggedUnion): string {
   const ranges = tag.kind === 'plain' ? tag.widths : tag.slices;
   return `${tagName} (${ranges.map(({ offset, width }) => bitRange(offset, width)).join(', ')})`;
 }

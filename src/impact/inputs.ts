@@ -6,6 +6,8 @@ import { lowerSpecs } from '../ir/spec.js';
 import type { SpecRoot } from '../sources/provider.js';
 import { readSpecs } from '../sources/read-specs.js';
 import { SpecSources } from '../sources/spec-sources.js';
+import { type Step, unwatched } from '../stages.js';
+import type { IncludeResult } from '../syntax/preprocess/preprocess.js';
 import type { SourceFile } from '../text/source-file.js';
 import type { ArchitectureInput } from './architecture.js';
 
@@ -26,10 +28,15 @@ export function readArchitecture(
   sel4Arch: Sel4Arch,
   typical: MacroLookup,
   report: Report,
+  step: Step = unwatched.step,
 ): ArchitectureInput | undefined {
   const sources = new SpecSources(roots, sel4Arch, undefined, completion);
   const files = readSpecs(sources, report);
-  const ir = files && lowerSpecs(files, sources.include.bind(sources), report);
+  const include = (path: string, from: SourceFile): IncludeResult => {
+    step(path);
+    return sources.include(path, from);
+  };
+  const ir = files && lowerSpecs(files, include, report);
   const headers = sources.headers();
   if ('missing' in headers)
     report.add('E0807', undefined, { file: headers.missing, searched: headers.searched });
@@ -49,7 +56,10 @@ export function readArchitecture(
     typical,
     headers: {
       headers: headers.found,
-      include: (path, from) => sources.includeHeader(path, from),
+      include: (path, from) => {
+        step(path);
+        return sources.includeHeader(path, from);
+      },
       platforms: platforms.filter((platform) => {
         const header = platformHeader(platformHeaderPath, platform);
         return !header || includedBy(header).every((path) => sources.includeHeader(path).kind === 'found');
@@ -64,6 +74,6 @@ const platformHeaderPath = 'sel4/plat/api/constants.h';
 
 /** Where a tree does not say what a platform is of: a header of another architecture includes what is not there. */
 function includedBy({ text }: SourceFile): string[] {
-  const own = /^\s*#\s*include\s*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
+  const own = /^[ \t]*#[ \t]*include[ \t]*<(sel4\/(?:sel4_)?arch\/[^>]*)>/gm;
   return Array.from(text.matchAll(own), ([, path = '']) => path);
 }

@@ -2,6 +2,7 @@
 import { simplifyWithin } from '../condition/queries.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { FactKind } from '../facts/fact.js';
+import { type Step, unwatched } from '../stages.js';
 import type { OpenAbi } from './architecture.js';
 import { type Audience, audienceNames, audienceOf } from './audience.js';
 import { type ChangeKind, changeKinds } from './change.js';
@@ -80,6 +81,7 @@ export function summariseArchitecture(
   abi: OpenAbi,
   wanted: readonly string[] | undefined,
   isForeign: (option: string) => boolean,
+  step: Step = unwatched.step,
 ): ArchitectureImpact[] {
   const index = indexGroups(abi);
   const possible = possibleFlips(abi, isForeign);
@@ -87,6 +89,7 @@ export function summariseArchitecture(
   return abi.variables
     .filter(({ name }) => wanted?.includes(name) ?? true)
     .map((variable) => {
+      step(variable.name);
       const moves = movesOf(variable, abi.variables);
       const found = effectsOf(abi, index, variable, moves, possible(moves));
       const { effects } = found;

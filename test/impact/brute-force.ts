@@ -21,11 +21,11 @@ import { presets } from '../config/helpers.js';
 /** An option's text as C sees it; undefined for a macro that is not defined. */
 export type Assignment = ReadonlyMap<string, string | undefined>;
 
-export function platformsBelow(tree: string): string[] {
+function platformsBelow(tree: string): string[] {
   return readdirSync(`${tree}/libsel4/sel4_plat_include`).sort();
 }
 
-export function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
+function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
   const report = new Report();
   const config = buildConfig(
     presetEntries(presets, sel4Arch, report) ?? [],

@@ -69,7 +69,8 @@ describe('the built-in build', () => {
   });
 });
 
-describe.skipIf(trees.length === 0)('the built-in build', () => {
+const missing = trees.length === 0 ? ` (SEL4_DIR names no tree of ${presets.release})` : '';
+describe.skipIf(missing !== '')(`the built-in build${missing}`, () => {
   it.each(trees)('is that of %s', (tree) => {
     const text = toText(readTreeBuild(tree));
     if (process.env['RECORD'] === '1') writeFileSync(builtIn, text);

@@ -27,6 +27,7 @@ import { type ExplainOptions, parseSeen } from '../explain-options.js';
 import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import { dataStyle, printData } from '../global/say.js';
+import { watch } from '../global/stages.js';
 
 export function runExplain(name: string | undefined, options: ExplainOptions): number {
   const seen = parseSeen(options);
@@ -42,7 +43,7 @@ export function runExplain(name: string | undefined, options: ExplainOptions): n
   refuseWrongConfigFile();
   const report = new Report();
   const inputs = readInputs(options, report);
-  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report);
+  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report, watch);
   const code = showDiagnostics(report);
   if (!explained || code !== exitCodes.ok) return code;
   const explanations = seen ? ofNumber(seen, explained) : ofName(name ?? '', explained);

@@ -7,7 +7,8 @@ import { type KernelConfig, macroLookup, type Sel4Arch, sel4Archs } from '../../
 import { presetEntries, presetKeys } from '../../config/presets.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { analyse } from '../../impact/analyse.js';
-import { type ImpactFormat, renderImpact } from '../../impact/format/formats.js';
+import { renderImpact } from '../../impact/format/formats.js';
+import type { ImpactFormat } from '../../impact/format/names.js';
 import { findOption, optionNames, type OptionNames } from '../../impact/names.js';
 import { fixedOptions } from '../../impact/fixed.js';
 import type { SpecRoot } from '../../sources/provider.js';
@@ -18,7 +19,7 @@ import { showDiagnostics } from '../finish.js';
 import { builtInPlatforms, builtInRoot, readBuiltInBuild, readPresets } from '../package-files.js';
 import { specRoots } from '../read-inputs.js';
 import { chooseFormat, type FormatOptions } from '../format-options.js';
-import { beginStage } from '../global/stages.js';
+import { beginStage, watch } from '../global/stages.js';
 import { readTreeBuild } from '../tree-names.js';
 import { runBetween } from '../between.js';
 import { dataStyle, printData } from '../global/say.js';
@@ -44,6 +45,7 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
     throw new UsageError('an installation is that of one architecture: say which with --arch');
   const report = new Report();
   const roots = specRoots({ ...options, config: [], set: [], strict: false }, report);
+  beginStage('names of options');
   const build = readBuild(sel4);
   const names = namesOf(build);
   const presets = archPresets();
@@ -67,7 +69,7 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
         wanted,
       },
       report,
-      beginStage,
+      watch,
     );
   const code = showDiagnostics(report);
   if (!found || code !== exitCodes.ok) return code;

@@ -64,13 +64,15 @@ function group(rule: RuleId, findings: readonly Finding[], style: TextStyle): st
 
 /** What breaks has a sentence and its places; what is new or said otherwise has a line. */
 function entry(
-  { severity, name, change, because, effect, suppressed, ...places }: Finding,
+  { rule, severity, name, change, because, effect, suppressed, ...places }: Finding,
   width: number,
 ): string[] {
   const why = because === undefined ? '' : `, because ${because}`;
   const lines = wrap(`${name}: ${change}${why}`, width, '    ', '      ');
   if (suppressed) lines.push(...wrap(`until ${suppressed.expires}: ${suppressed.reason}`, width, '      '));
-  if (severity !== 'binary' && severity !== 'source') return lines;
+  // A rule of another severity is still true.
+  const isBreaking = [severity, rules[rule].severity].some((each) => each === 'binary' || each === 'source');
+  if (!isBreaking) return lines;
   lines.push(...wrap(effect, width, '      '));
   const { old, new: now } = places;
   // A path is not broken: it is there to be copied.

@@ -111,7 +111,7 @@ function values({ name, from, to, states }: ChangedFact): string {
     : `${name} ${before} with ${states[0]} and ${after} with ${states[1]}`;
 }
 
-export function range(counts: readonly number[]): string {
+function range(counts: readonly number[]): string {
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   return low === high ? String(low) : `${low} to ${high}`;
 }
