@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { join } from 'node:path';
 import { Report } from '../diagnostics/diagnostic.js';
-import { writeFiles } from '../output/write-files.js';
 import { printable } from '../text/printable.js';
 import { exitCodes } from './exit-codes.js';
-import { showDiagnostics, writeOutput } from './finish.js';
+import { showDiagnostics } from './finish.js';
 import type { RowOptions } from './generate-row.js';
 import { readMatrix } from './matrix-file.js';
 import { generateRows } from './matrix-threads.js';
@@ -22,28 +21,20 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
     report.add('E0803', undefined, { path, problem: rows.problem });
     return showDiagnostics(report);
   }
-  const results = generateRows(
-    rows.map(({ options }) => options),
-    // What threads do cannot be told in order.
-    currentManner().level === 'verbose' ? undefined : program,
-  );
-  rows.forEach(({ name }, index) => {
-    const messages = results[index]?.messages ?? '';
-    if (messages !== '') sayAlways(`In ${name}:\n${messages}\n`);
-  });
-  const made = results.flatMap(({ files }, index) => {
-    const name = rows[index]?.name;
-    return files && name !== undefined ? [{ name, files }] : [];
-  });
-  if (made.length < rows.length) {
-    sayAlways(`${rows.length - made.length} of ${rows.length} configurations are wrong\n`);
+  const isVerbose = currentManner().level === 'verbose';
+  // What threads do cannot be told in order.
+  const outcomes = generateRows(rows, out, isVerbose ? undefined : program);
+  for (const { name, messages } of outcomes) if (messages !== '') sayAlways(`In ${name}:\n${messages}\n`);
+  const wrong = outcomes.filter(({ isRight }) => !isRight);
+  if (wrong.length > 0) {
+    sayAlways(`${wrong.length} of ${rows.length} configurations are wrong\n`);
     return exitCodes.invalidInput;
   }
-  for (const { name, files } of made) {
-    const written = writeOutput(join(out, name), () => writeFiles(join(out, name), files));
-    if (written !== exitCodes.ok) return written;
-  }
+  const report = new Report();
+  for (const { name, problem } of outcomes)
+    if (problem !== undefined) report.add('E0806', undefined, { path: join(out, name), problem });
+  if (report.hasErrors) return showDiagnostics(report);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  saySummary(`${made.length} crates in ${printable(out)}, ${seconds} s\n`);
+  saySummary(`${rows.length} crates in ${printable(out)}, ${seconds} s\n`);
   return exitCodes.ok;
 }

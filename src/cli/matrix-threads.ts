@@ -1,103 +1,133 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import {
+  isMainThread,
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from 'node:worker_threads';
 import { Bug } from '../diagnostics/bug.js';
 import { showProgress } from './global/progress.js';
 import { type Manner, messageStyle, setManner } from './global/say.js';
-import { generateRow, type RowOptions, type RowResult } from './generate-row.js';
+import { MatrixBoard } from './matrix-board.js';
+import type { MatrixRow } from './matrix-file.js';
+import { makeRows, type Share, writeRows } from './matrix-share.js';
 
 /** What a thread is given. */
-export interface ThreadData {
-  readonly rows: readonly RowOptions[];
-  /** How many rows of each thread's share are taken; then how many messages were sent. */
-  readonly counters: Int32Array;
-  /** Which of the shares is its own. */
-  readonly share: number;
+interface ThreadData {
+  readonly share: Share;
+  /** The shares, and the cells of the board. */
+  readonly shares: number;
+  readonly cells: Int32Array;
   readonly port: MessagePort;
   /** How messages are to look: a thread has no terminal. */
   readonly manner: Manner;
 }
 
-type Message = { readonly index: number; readonly result: RowResult } | { readonly problem: string };
+/** What came of a row. */
+export interface RowOutcome {
+  readonly name: string;
+  readonly isRight: boolean;
+  /** Diagnostics as they are shown. */
+  readonly messages: string;
+  /** Why it could not be written. */
+  readonly problem: string | undefined;
+}
+
+type Message =
+  | { readonly kind: 'made'; readonly index: number; readonly isRight: boolean; readonly messages: string }
+  | { readonly kind: 'written'; readonly index: number; readonly problem: string | undefined }
+  | { readonly kind: 'failed'; readonly problem: string };
 
 /** Less than this is done before a thread has begun. */
 const rowsPerThread = 3;
 
-/** Generates all rows, in as many threads as there are cores; without the program's file, in this one. */
-export function generateRows(rows: readonly RowOptions[], program: string | undefined): RowResult[] {
+/**
+ * Makes the crates of all rows, in as many threads as there are cores; without the program's file, in this one. If all
+ * are right, each thread writes those that it made.
+ */
+export function generateRows(
+  rows: readonly MatrixRow[],
+  out: string,
+  program: string | undefined,
+): RowOutcome[] {
   const manner: Manner = { level: 'normal', colour: messageStyle().isColoured ? 'always' : 'never' };
   const wanted = Math.min(availableParallelism(), Math.ceil(rows.length / rowsPerThread)) - 1;
   const others = program === undefined ? 0 : Math.max(0, wanted);
-  const counters = new Int32Array(new SharedArrayBuffer(4 * (others + 2)));
-  const sentAt = others + 1;
-  const results: RowResult[] = [];
+  const board = new MatrixBoard(others + 1);
+  const { shares, cells } = board;
   const threads = Array.from({ length: others }, (_, index) => {
     const { port1, port2 } = new MessageChannel();
-    const workerData: ThreadData = { rows, counters, share: index + 1, port: port2, manner };
-    const worker = new Worker(program ?? '', { workerData, transferList: [port2] });
+    const share = { rows, out, own: index + 1 };
+    const data: ThreadData = { share, shares, cells, port: port2, manner };
+    const worker = new Worker(program ?? '', { workerData: data, transferList: [port2] });
     worker.unref();
     return { port: port1, worker };
   });
-  let own = 0;
-  const showDone = (): void =>
-    showProgress(`${own + Atomics.load(counters, sentAt)} of ${rows.length} configurations`);
-  takeRows({ rows, counters, share: 0 }, (index, result) => {
-    results[index] = result;
-    own += 1;
-    showDone();
-  });
-  while (Object.keys(results).length < rows.length) {
-    const sent = Atomics.load(counters, sentAt);
-    const messages = threads.map(({ port }) => receiveMessageOnPort(port)?.message as Message | undefined);
-    for (const message of messages) {
-      if (message && 'problem' in message) throw new Bug(message.problem);
-      if (message) results[message.index] = message.result;
+
+  const made: Extract<Message, { kind: 'made' }>[] = [];
+  const problems = new Map<number, string | undefined>();
+  const take = (message: Message): void => {
+    if (message.kind === 'failed') throw new Bug(message.problem);
+    if (message.kind === 'made') made[message.index] = message;
+    else problems.set(message.index, message.problem);
+    showProgress(`${Object.keys(made).length} of ${rows.length} configurations`);
+  };
+  /** What threads send, until there is no more to wait for. */
+  const receive = (isDone: () => boolean): void => {
+    while (!isDone()) {
+      const sent = board.sent();
+      const messages = threads.map(({ port }) => receiveMessageOnPort(port)?.message as Message | undefined);
+      for (const message of messages) if (message) take(message);
+      if (messages.every((message) => message === undefined)) board.waitForMore(sent);
     }
-    showDone();
-    if (messages.every((message) => message === undefined)) Atomics.wait(counters, sentAt, sent, 1000);
+  };
+  const share = { rows, out, own: 0 };
+  const own = makeRows(share, board, (index, isRight, messages) =>
+    take({ kind: 'made', index, isRight, messages }),
+  );
+  receive(() => Object.keys(made).length === rows.length);
+  const areRight = made.every(({ isRight }) => isRight);
+  board.decide(areRight);
+  if (areRight) {
+    writeRows(share, own, (index, problem) => take({ kind: 'written', index, problem }));
+    receive(() => problems.size === rows.length);
   }
   for (const { port, worker } of threads) {
     port.close();
     void worker.terminate();
   }
-  return results;
+  return rows.map(({ name }, index) => ({
+    name,
+    isRight: made[index]?.isRight ?? false,
+    messages: made[index]?.messages ?? '',
+    problem: problems.get(index),
+  }));
 }
 
-/** What a thread does: src/cli/bin.ts calls it. */
-export function runThread({ port, manner, ...data }: ThreadData): void {
+/** What a thread of ours does; false in the process itself, which has a command line to run. */
+export function runIfThread(): boolean {
+  if (!isMainThread) runThread(workerData as ThreadData);
+  return !isMainThread;
+}
+
+function runThread({ share, shares, cells, port, manner }: ThreadData): void {
   setManner(manner);
-  const { counters } = data;
-  const sentAt = counters.length - 1;
+  const board = new MatrixBoard(shares, cells);
   const send = (message: Message): void => {
     port.postMessage(message);
-    Atomics.add(counters, sentAt, 1);
-    Atomics.notify(counters, sentAt);
+    board.countSent();
   };
   try {
-    takeRows(data, (index, result) => send({ index, result }));
+    const own = makeRows(share, board, (index, isRight, messages) =>
+      send({ kind: 'made', index, isRight, messages }),
+    );
+    if (board.waitForDecision())
+      writeRows(share, own, (index, problem) => send({ kind: 'written', index, problem }));
   } catch (error) {
-    send({ problem: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) });
   }
   port.close();
-}
-
-/**
- * Rows that stand together are often of one architecture, and have much in common that is then read once: so each
- * thread has a share of neighbours, and whoever is done with it helps with those of the others.
- */
-function takeRows(
-  { rows, counters, share }: Omit<ThreadData, 'port' | 'manner'>,
-  done: (index: number, result: RowResult) => void,
-): void {
-  const shares = counters.length - 1;
-  const startOf = (each: number): number => Math.floor((rows.length * each) / shares);
-  for (let turn = 0; turn < shares; turn += 1) {
-    const each = (share + turn) % shares;
-    for (;;) {
-      const index = startOf(each) + Atomics.add(counters, each, 1);
-      const row = rows[index];
-      if (!row || index >= startOf(each + 1)) break;
-      done(index, generateRow(row));
-    }
-  }
 }

@@ -18,7 +18,7 @@ import { compareUnions } from './compare/unions.js';
 import type { Draft, Finding } from './finding.js';
 import { severities } from './rules/rule.js';
 import { ruleIds, rules } from './rules/table.js';
-import { type LeftOut, selectComparable, type Side, type Sides } from './side.js';
+import { isGenerated, type LeftOut, selectComparable, type Side, type Sides } from './side.js';
 
 /** What is different between two documents, and what was compared to say so. */
 export interface Comparison {
@@ -26,6 +26,8 @@ export interface Comparison {
   readonly new: FactsDocument;
   /** Facts that were compared: of either side, each counted once. */
   readonly compared: number;
+  /** Facts that seL4's build generates from others, each counted once: what they repeat is compared. */
+  readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
   /** Options that the configurations have in another way. */
   readonly options: readonly OptionDifference[];
@@ -59,15 +61,21 @@ export function compareDocuments(old: FactsDocument, now: FactsDocument): Compar
     ...compareUnclassified(sides),
   ];
   const all = [sides.old, sides.new].flatMap(({ facts, unknown }) => [...facts, ...unknown]);
-  const keys = all.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`);
+  const generated = [...old.facts, ...now.facts].filter(isGenerated);
   return {
     old,
     new: now,
-    compared: new Set(keys).size,
+    compared: countNames(all),
+    repeated: countNames(generated),
     leftOut,
     options: compareOptions(old, now),
     findings: sortFindings(drafts.map((draft) => toFinding(draft, sides))),
   };
+}
+
+/** Each name once, although both sides may have it. */
+function countNames(facts: readonly Fact[]): number {
+  return new Set(facts.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`)).size;
 }
 
 function toFinding(draft: Draft, sides: Sides): Finding {

@@ -58,13 +58,15 @@ export function matchByName(
   nameOf: (fact: Fact) => string = ({ name }) => name,
 ): Matched {
   const news = new Map(now.map((fact) => [nameOf(fact), fact]));
-  const olds = new Set(old.map(nameOf));
-  return {
-    kept: old.flatMap((fact) => {
-      const found = news.get(nameOf(fact));
-      return found ? [{ old: fact, new: found }] : [];
-    }),
-    removed: old.filter((fact) => !news.has(nameOf(fact))),
-    added: now.filter((fact) => !olds.has(nameOf(fact))),
-  };
+  const olds = new Set<string>();
+  const kept: Pair[] = [];
+  const removed: Fact[] = [];
+  for (const fact of old) {
+    const name = nameOf(fact);
+    const found = news.get(name);
+    olds.add(name);
+    if (found) kept.push({ old: fact, new: found });
+    else removed.push(fact);
+  }
+  return { kept, removed, added: now.filter((fact) => !olds.has(nameOf(fact))) };
 }

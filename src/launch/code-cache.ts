@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../stamp/state.js';
 
 const hour = 60 * 60 * 1000;
 const digestLength = 64;
+/** More builds and flags of Node than somebody uses in turn. */
+const buildLimit = 8;
 
 /** What is kept of each part, behind its place in the file: `[name, start, end]`. */
 type Index = readonly (readonly [part: string, start: number, end: number])[];
@@ -66,8 +68,18 @@ export class CodeCache {
       const temporary = `${this.#path}.${process.pid}`;
       writeFileSync(temporary, Buffer.concat([Buffer.from(sha256(content)), content]), { mode: 0o600 });
       renameSync(temporary, this.#path);
+      prune(dirname(dirname(this.#path)));
     } catch {
       // No home, no space: then the next run compiles all again.
     }
   }
+}
+
+/** Removes what builds of long ago have left. */
+function prune(directory: string): void {
+  const builds = readdirSync(directory)
+    .map((name) => join(directory, name))
+    .map((path) => ({ path, at: statSync(path).mtimeMs }));
+  builds.sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(buildLimit)) rmSync(path, { recursive: true, force: true });
 }

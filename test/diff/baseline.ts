@@ -76,12 +76,19 @@ export function abiOf(document: FactsDocument): string {
   ];
   const facts = document.facts
     .filter(({ kind }) => !['error', 'absent-method', 'absent-syscall'].includes(kind))
+    .filter(({ kind, anonymous }) => kind !== 'enum' || anonymous !== true)
     .map((fact, index, all) => {
-      const text = JSON.stringify(fact, (key, value: unknown) => (words.includes(key) ? undefined : value));
+      // What declares a constant is seen by the preprocessor alone.
+      const seen = isConstant(fact) ? { name: fact.name, value: fact['value'], type: fact['type'] } : fact;
+      const text = JSON.stringify(seen, (key, value: unknown) => (words.includes(key) ? undefined : value));
       // The order of what is part of a method is that of the C function.
       return fact.kind === 'parameter'
         ? `${text} ${index - all.findIndex(({ name }) => name === fact.of)}`
         : text;
     });
   return [JSON.stringify(document.target), ...facts.sort()].join('\n');
+}
+
+function isConstant({ kind }: Fact): boolean {
+  return kind === 'constant' || kind === 'enumerator';
 }

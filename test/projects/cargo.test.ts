@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { repository } from '../helpers/paths.js';
 import { isSkipped, need, reason, rustfmtProgram } from '../rust/helpers/availability.js';
@@ -15,6 +15,7 @@ import {
   narrowLabel,
   type Project,
   succeed,
+  widenLabel,
 } from './project.js';
 
 const toolchain = inject('toolchains').targets['aarch64'];
@@ -52,8 +53,12 @@ const missing: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] 
     /Node\.js 20 or later is needed .*; the one in the PATH is v18\.20\.4/,
   ],
   [
-    { NEW_PATH: process.env['PATH'] ?? '', SEL4_DIR: '/nowhere' },
-    /sel4-bindgen was not found|error\[E0801\]: `\/nowhere` is no seL4 source tree/,
+    {
+      NEW_PATH: dirname(process.execPath),
+      SEL4_BINDGEN: `${repository}/dist/sel4-bindgen.mjs`,
+      SEL4_DIR: '/nowhere',
+    },
+    /^error\[E0801\]: `\/nowhere` is no seL4 source tree\. It should contain libsel4\/include\/interfaces\/object-api\.xml\.$/,
   ],
 ];
 
@@ -101,6 +106,19 @@ describe.skipIf(isOff)(`a cargo project${reason(toolchain)}${reason(cargoHere)}`
     expect(code).not.toBe(0);
     expect(stdout).toMatch(/^error: sel4-bindings@0\.0\.0: .*error\[E\d{4}\]/m);
   });
+  it('builds again when a link leads to another, newer tree', async () => {
+    const env = { SEL4_DIR: '../linked' };
+    await succeed(project, `cp -a seL4 other\nln -s seL4 linked\n${build}`, env);
+    expect(await succeed(project, `${build} -v`, env)).not.toMatch(/Dirty/);
+    narrowLabel(project, true);
+    await succeed(project, build, env);
+    expect(labelPlace(bindings(project))).toBe('12, 51');
+    // The copy is as it was, and younger now.
+    widenLabel(project, 'other');
+    await succeed(project, `ln -sfn other linked\n${build}`, env);
+    expect(labelPlace(bindings(project))).toBe('12, 52');
+    await succeed(project, 'rm -r linked other');
+  });
   it.each(missing)('says what is missing: %j', async (env, sentence) => {
     // The scripts are compiled already, so that only the program itself is looked for in the PATH. A variable that is
     // set to nothing is a change, and means the same.
@@ -145,7 +163,7 @@ describe.skipIf(isOff)(`builds beside each other${reason(toolchain)}${reason(car
       CARGO_MANIFEST_DIR: join(project.directory, 'sel4-bindings'),
       SEL4_BINDGEN: '../my tools/tool.mjs',
     });
-    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4-crate\.rs`/m);
+    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4\.d`/m);
   });
 });
 

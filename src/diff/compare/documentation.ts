@@ -45,9 +45,14 @@ function compareWords({ old, new: now }: Sides): Draft[] {
 }
 
 function compareDeprecations({ old, new: now }: Sides): Draft[] {
-  const kinds = ['constant', 'enumerator', 'typedef', 'alias', 'struct', 'enum', 'member'] as const;
-  return kinds.flatMap((kind) =>
-    matchByName(old.all(kind), now.all(kind), fullName)
+  // C has one name space for constants and enumerators, and one for names of types.
+  const kinds = [['constant', 'enumerator'], ['typedef', 'alias'], ['struct'], ['enum'], ['member']] as const;
+  return kinds.flatMap((alike) =>
+    matchByName(
+      alike.flatMap((kind) => old.all(kind)),
+      alike.flatMap((kind) => now.all(kind)),
+      fullName,
+    )
       .kept.filter((pair) => isChanged(pair, 'deprecated'))
       .map((pair): Draft => ({
         rule: 'deprecation-changed',
@@ -65,7 +70,9 @@ function toDraft(pair: Pair, change: string): Draft {
 }
 
 function isChanged({ old, new: now }: Pair, property: string): boolean {
-  return !isSame(normal(old[property]), normal(now[property]));
+  const before = old[property];
+  const after = now[property];
+  return before !== after && !isSame(normal(before), normal(after));
 }
 
 /** Line breaks and indentation are the editor's. */

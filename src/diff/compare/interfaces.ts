@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName } from '../finding.js';
-import type { Sides } from '../side.js';
-import { isSame } from '../words.js';
+import type { Side, Sides } from '../side.js';
+import { isSame, show } from '../words.js';
 import { conditionsOf, describeChange, methodVersions } from './conditions.js';
+import { findType } from './types.js';
 
 /** Types of capabilities, and what is known of the methods of other configurations. */
 export function compareInterfaces(sides: Sides): Draft[] {
   const { removed, added } = matchByName(sides.old.all('interface'), sides.new.all('interface'));
   return [
-    ...removed.map((old): Draft => ({
-      rule: 'interface-removed',
-      name: old.name,
-      change: 'removed',
-      effect: 'Old binaries use it as a number; source that names the type does not compile.',
-      old,
-    })),
+    ...removed.map((old) => toRemoval(old, sides.new)),
     ...added.map((now): Draft => ({
       rule: 'interface-added',
       name: now.name,
@@ -24,6 +20,19 @@ export function compareInterfaces(sides: Sides): Draft[] {
     })),
     ...compareConditions(sides),
   ];
+}
+
+/** The headers may go on with the name of a type: then source that names it compiles. */
+function toRemoval(old: Fact, now: Side): Draft {
+  const { name } = old;
+  const typedef = findType(now, name);
+  if (typedef) {
+    const change = `a name for ${show(typedef['type'] ?? typedef['standsFor'])}, was a type of capability of its own`;
+    const effect = 'Old binaries and source go on with the name; the methods are reported by themselves.';
+    return { rule: 'declaration-changed', name, change, effect, old, new: typedef };
+  }
+  const effect = 'Old binaries use it as a number; source that names the type does not compile.';
+  return { rule: 'interface-removed', name, change: 'removed', effect, old };
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Draft, matchByName, type Pair } from '../finding.js';
 import { fullName, type Sides } from '../side.js';
 import { isSame } from '../words.js';
 
-const everywhere = ['kind', 'name', 'of', 'at', 'builtIn', 'deprecated', 'source'];
+const ofEveryKind = ['kind', 'name', 'of', 'at', 'builtIn', 'deprecated', 'source'];
 
 /**
  * The properties that the comparison understands. An object with all kinds, because it does not compile without one
@@ -75,11 +75,14 @@ function compareUnknown({ old, new: now }: Sides): Draft[] {
 }
 
 function compareProperties({ old, new: now }: Sides): Draft[] {
+  const known = new Map(
+    Object.entries(understood).map(([kind, own]) => [kind, new Set([...ofEveryKind, ...own])]),
+  );
   const { kept } = matchByName(old.facts, now.facts, keyOf);
   return kept.flatMap((pair): Draft[] => {
-    const known = new Set([...everywhere, ...understood[pair.new.kind]]);
-    const properties = [...new Set([...Object.keys(pair.old), ...Object.keys(pair.new)])];
-    const changed = properties.filter((each) => !known.has(each) && !isSame(pair.old[each], pair.new[each]));
+    const isNew = (property: string): boolean => known.get(pair.new.kind)?.has(property) !== true;
+    const properties = new Set([...Object.keys(pair.old), ...Object.keys(pair.new)].filter(isNew));
+    const changed = [...properties].filter((each) => !isSame(pair.old[each], pair.new[each]));
     if (changed.length === 0) return [];
     return [
       {

@@ -65,11 +65,13 @@ function group(rule: RuleId, findings: readonly Finding[], style: TextStyle): st
 
 /** What breaks has a sentence; where it is, everything has. */
 function entry(finding: Finding, width: number): string[] {
-  const { severity, name, change, because, effect, suppressed } = finding;
+  const { rule, severity, name, change, because, effect, suppressed } = finding;
   const why = because === undefined ? '' : `, because ${because}`;
   const lines = wrap(`${name}: ${change}${why}`, width, '    ', '      ');
   if (suppressed) lines.push(...wrap(`until ${suppressed.expires}: ${suppressed.reason}`, width, '      '));
-  if (severity === 'binary' || severity === 'source') lines.push(...wrap(effect, width, '      '));
+  // A rule that was given another severity is still true.
+  const isBreaking = [severity, rules[rule].severity].some((each) => each === 'binary' || each === 'source');
+  if (isBreaking) lines.push(...wrap(effect, width, '      '));
   return [...lines, ...placeLines(finding, width).map((line) => `      ${line}`)];
 }
 

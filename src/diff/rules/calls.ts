@@ -85,7 +85,7 @@ export const callRules = {
   ),
   'interface-removed': source(
     'a type of capability does not exist any more',
-    'Its methods are reported by themselves.',
+    'Its methods are reported by themselves. Where the headers go on with the name for capabilities, that is `declaration-changed`.',
     changeSource,
   ),
   'interface-added': additive(

@@ -33,7 +33,10 @@ if(NOT Sel4Bindgen_DIR)
     OUTPUT_STRIP_TRAILING_WHITESPACE
     RESULT_VARIABLE failure
   )
-  if(failure)
+  # Its message is above.
+  if(failure EQUAL 3)
+    message(FATAL_ERROR "${SEL4_BINDGEN} has nowhere to keep its package for CMake")
+  elseif(failure)
     message(FATAL_ERROR "${SEL4_BINDGEN} does not run (${failure}): Node.js 20 or later is needed to generate the seL4 bindings; install it (https://nodejs.org), or set SEL4_BINDGEN_NODE to its path.")
   endif()
 endif()
