@@ -74,7 +74,7 @@ describe('reasons are sentences', () => {
     expect(reasons.length).toBeGreaterThan(100);
     for (const reason of new Set(reasons))
       for (const part of reason.split(/(?<=(?:before|behind) it), /))
-        expect(part).toMatch(/\b(?:is|was|were|travels?|exists|takes?|changed|differ)\b/);
+        expect(part).toMatch(/\b(?:is|was|were|travels?|exists|takes?|has|had|changed|differ)\b/);
   });
   it('of one and of many arguments', () => {
     const retype = (...names: readonly string[]): typeof plain => ({
@@ -117,8 +117,8 @@ describe('reasons are sentences', () => {
     });
     const change = (old: string | undefined, now: string | undefined): string | undefined =>
       findingsOf(conditional(old), conditional(now))[0]?.change;
-    expect(change('A', 'B')).toBe('exists if B; before, if A');
-    expect(change(undefined, 'B')).toBe('exists if B; before, in no configuration');
-    expect(change('A', undefined)).toBe('exists in no configuration; before, if A');
+    expect(change('A', 'B')).toBe('was there if A, is now there if B');
+    expect(change(undefined, 'B')).toBe('other configurations have it now: if B');
+    expect(change('A', undefined)).toBe('no configuration has it any more; it was there if A');
   });
 });
