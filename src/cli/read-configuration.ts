@@ -62,7 +62,8 @@ export function readConfiguration(
   }
   // A path says where somebody's files are; the output must not.
   const label = [...new Set([...labels, ...options.set])].join(' ');
-  const config = buildConfig(entries, options.set, label, knownKeys(presets, options.set, roots), report);
+  const known = knownKeys(presets, options.set, roots);
+  const config = buildConfig(entries, options.set, label, known, report, options.setPlaces);
   if (config) compareWithInstalled(config, roots, report);
   if (config) for (const line of describeConfiguration(config, entries)) sayDetail(line);
   return config;
@@ -92,6 +93,6 @@ export function defaultPreset(): string {
 
 /** The tree's own word for what a CMake cache calls `KernelIsMCS`; only read for a cache. */
 function cmakeNames(file: SourceFile, { sel4 }: SpecOptions): CMakeNames | undefined {
-  const isCache = /^\s*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text);
+  const isCache = /^[ \t]*[A-Za-z_]\w*:[A-Z]+=/m.test(file.text);
   return sel4 !== undefined && isCache ? readTreeNames(sel4) : undefined;
 }

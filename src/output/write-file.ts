@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import {
-  mkdirSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  lstatSync,
-  writeFileSync,
-} from 'node:fs';
+import { readlinkSync, realpathSync, renameSync, statSync, lstatSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { withStaging } from './lock.js';
+import { makeDirectory } from './make-directory.js';
 import { readText } from './manifest.js';
 
 /**
@@ -25,7 +18,7 @@ export function writeIfChanged(path: string, text: string): void {
   }
   if (readText(path) === text) return;
   const target = stat ? realpathSync(path) : afterLinks(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeDirectory(dirname(target));
   withStaging(dirname(target), (staging) => {
     const temporary = join(staging, 'new');
     writeFileSync(temporary, text, stat ? { mode: stat.mode } : {});

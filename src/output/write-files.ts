@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.js';
 import { refuseForeign } from './foreign.js';
 import { isUnfinished, withLock } from './lock.js';
+import { makeDirectory } from './make-directory.js';
 import { manifestOf, readManifest, readText, staleFiles } from './manifest.js';
 
 /** Without it a directory is no crate, and cargo builds nothing. */
@@ -23,7 +24,7 @@ interface Changes {
 export function writeFiles(directory: string, files: readonly GeneratedFile[]): void {
   for (const { path } of files) refuseForeign(directory, path);
   if (isEmpty(changesOf(directory, files)) && !isUnfinished(directory)) return;
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   withLock(directory, (staging) => {
     // Another run may have written in the meantime.
     for (const { path } of files) refuseForeign(directory, path);
@@ -83,7 +84,7 @@ function commit(
     // A single change is one step, so there is always a file; and there always is a manifest.
     if (path === interim.path) return replaceManifest(from);
     if (!isOneStep) putAside(join(directory, path));
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    makeDirectory(dirname(join(directory, path)));
     move(from, join(directory, path));
   };
   try {

@@ -16,6 +16,7 @@ import {
   narrowLabel,
   type Project,
   succeed,
+  widenLabel,
 } from './project.js';
 
 const toolchain = inject('toolchains').targets['aarch64'];
@@ -62,11 +63,11 @@ const missing: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] 
   [/SEL4_BINDGEN is \/nowhere\/tool, which is no file/, { NEW_PATH: here, SEL4_BINDGEN: '/nowhere/tool' }],
   [/^\/bin\/true has run and written nothing/, { NEW_PATH: '/nowhere', SEL4_BINDGEN: '/bin/true' }],
   [
-    /error\[E0801\]: `\/nowhere` is no seL4 source tree/,
+    /^error\[E0801\]: `\/nowhere` is no seL4 source tree\. It should contain libsel4\/include\/interfaces\/object-api\.xml\.$/,
     { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_DIR: '/nowhere' },
   ],
   [
-    /error\[E0803\]: cannot read `\/.*\/cargo\/sel4-bindings\/build\/gen_config\.json`/,
+    /^error\[E0803\]: cannot read `\/.*\/cargo\/sel4-bindings\/build\/gen_config\.json`/,
     { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_CONFIG: 'build/gen_config.json' },
   ],
 ];
@@ -122,6 +123,19 @@ describe.skipIf(isOff)(`a cargo project${reason(toolchain)}${reason(cargoHere)}`
     expect(output).not.toContain('warning');
     expect(/pub const CONFIG_KERNEL_MCS: (.*);/.exec(bindings(project))?.[1]).toBe('bool = false');
   });
+  it('builds again when a link leads to another, newer tree', async () => {
+    const env = { SEL4_DIR: '../linked' };
+    await succeed(project, `cp -a seL4 other\nln -s seL4 linked\n${build}`, env);
+    expect(await succeed(project, `${build} -v`, env)).not.toMatch(/Dirty/);
+    narrowLabel(project, true);
+    await succeed(project, build, env);
+    expect(labelPlace(bindings(project))).toBe('12, 51');
+    // The copy is as it was, and younger now.
+    widenLabel(project, 'other');
+    await succeed(project, `ln -sfn other linked\n${build}`, env);
+    expect(labelPlace(bindings(project))).toBe('12, 52');
+    await succeed(project, 'rm -r linked other');
+  });
   it.each(missing)('says what is missing: %s', async (sentence, env) => {
     // The scripts are compiled already, so that only the program itself is looked for in the PATH. A variable that is
     // set to nothing is a change, and means the same.
@@ -166,7 +180,7 @@ describe.skipIf(isOff)(`builds beside each other${reason(toolchain)}${reason(car
       CARGO_MANIFEST_DIR: join(project.directory, 'sel4-bindings'),
       SEL4_BINDGEN: '../my tools/tool.mjs',
     });
-    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4-crate\.rs`/m);
+    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4\.d`/m);
   });
 });
 

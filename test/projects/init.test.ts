@@ -143,6 +143,25 @@ describe('--cmakedir', () => {
     expect(isAbsolute(stdout.trim())).toBe(true);
     expect(filesIn(project)).toEqual([]);
   });
+  it.each([
+    // Nobody writes to /proc, whoever it is.
+    ['cannot be made', { XDG_CACHE_HOME: '/proc/nowhere' }, '/proc/nowhere/sel4-bindgen'],
+    ['is a file', { XDG_CACHE_HOME: process.execPath }, `${process.execPath}/sel4-bindgen`],
+    ['is that of nobody', { XDG_CACHE_HOME: '', HOME: '' }, '~/.cache/sel4-bindgen'],
+    [
+      'is below a file',
+      { XDG_CACHE_HOME: '', HOME: process.execPath },
+      `${process.execPath}/.cache/sel4-bindgen`,
+    ],
+  ] as const)('prints nothing where the cache %s, and says what to do', async (_what, env, path) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const { exit, stdout, stderr } = await runCommand(['--cmakedir'], project);
+    vi.unstubAllEnvs();
+    expect([exit, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(`error[E0808]: cannot keep the package for CMake in \`${path}\`: `);
+    expect(stderr).toContain('help: Set XDG_CACHE_HOME');
+    expect(filesIn(project)).toEqual([]);
+  });
   it('has a directory of its own for each content and each program', () => {
     const write = (text: string, program: string): string =>
       writePackage(new Map([['a/b.cmake', text]]), program, project);

@@ -91,4 +91,9 @@ describe.skipIf(isSkipped(toolchain))(`sel4-bindings.mk${reason(toolchain)}`, ()
     expect(wrong.stdout).toContain(sentence);
     expect((await project.shell(`make -q SEL4_BINDGEN='${tool}'`)).code).toBe(1);
   });
+  it('makes them again when a link leads to another tree, whatever its age', async () => {
+    await succeed(project, 'mv seL4 one\ncp -a one two\nln -s one seL4\nmake\nmake -q');
+    expect((await project.shell('ln -sfn two seL4\nmake -q')).code).toBe(1);
+    await succeed(project, 'make\nmake -q\nrm -r seL4 two\nmv one seL4');
+  });
 });

@@ -5,7 +5,7 @@ import { generateBitfield } from '../../generate-bitfield.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { diskLog } from '../../sources/disk-log.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
 import { readTemplates } from '../package-files.js';
 import type { Launched } from '../stamp.js';
@@ -36,6 +36,6 @@ export function runBitfield(
     printData(text);
     return exitCodes.ok;
   }
-  const written = writeOutput(out, () => writeIfChanged(out, text));
-  return written === exitCodes.ok ? writeDepfile(options.depfile, out, log, launched) : written;
+  const depfile = makeDepfile(options.depfile, out, log, launched);
+  return writeOutput(out, () => writeIfChanged(out, text), depfile);
 }

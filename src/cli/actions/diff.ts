@@ -6,15 +6,17 @@ import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { printable } from '../../text/printable.js';
-import { type DiffOptions, parseDate, parseReports, parseSeverities } from '../diff-options.js';
+import type { DiffOptions } from '../diff-options.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { chooseFormat } from '../format-options.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
+import { parseDate, parseReports, parseSeverities } from '../parse-diff-options.js';
 import { placeBelow } from '../place-below.js';
 import { readSide } from '../read-side.js';
 import { readTextFile } from '../read-text-file.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
 import { dataStyle, printData } from '../global/say.js';
+import { beginStage } from '../global/stages.js';
 
 export async function runDiff(words: readonly string[], options: DiffOptions): Promise<number> {
   const { old, new: now } = chooseSides(words, options);
@@ -26,6 +28,7 @@ export async function runDiff(words: readonly string[], options: DiffOptions): P
   const before = await readSide(old, report);
   const after = await readSide(now, report);
   const suppressions = readSuppressions(options.suppressions, report);
+  beginStage('comparing');
   const comparison = before && after && placeAll(compareDocuments(before, after), options.placesBelow);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
@@ -49,9 +52,20 @@ function chooseSides(
   words: readonly string[],
   options: DiffOptions,
 ): { readonly old: Side; readonly new: Side } {
-  const { oldSel4, oldInclude, oldConfig, oldSet, newSel4, newInclude, newConfig, newSet } = options;
-  const oldLong = { sel4: oldSel4, include: oldInclude, config: oldConfig, set: oldSet };
-  const newLong = { sel4: newSel4, include: newInclude, config: newConfig, set: newSet };
+  const oldLong = {
+    sel4: options.oldSel4,
+    include: options.oldInclude,
+    config: options.oldConfig,
+    set: options.oldSet,
+    setPlaces: options.oldSetPlaces,
+  };
+  const newLong = {
+    sel4: options.newSel4,
+    include: options.newInclude,
+    config: options.newConfig,
+    set: options.newSet,
+    setPlaces: options.newSetPlaces,
+  };
   const given = { old: longSide('old', oldLong, options), new: longSide('new', newLong, options) };
   const wanted = (given.old ? 0 : 1) + (given.new ? 0 : 1);
   if (words.length !== wanted) throw new UsageError(twoSides);

@@ -5,8 +5,8 @@ import { generate } from '../../generate.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { writeFiles } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
-import { renderDepfile } from '../depfile.js';
+import { requireForm } from '../forms.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { type Launched, writeStamp } from '../stamp.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
 import { manifestOf } from '../../output/manifest.js';
@@ -18,7 +18,8 @@ import { generateMatrix } from '../generate-matrix.js';
 import { readInputs } from '../read-inputs.js';
 import { type SpecOptions } from '../spec-options.js';
 import { summarise } from '../summary.js';
-import { beginStage, endStage } from '../global/stages.js';
+import { showProgress } from '../global/progress.js';
+import { beginStage, endStage, watch } from '../global/stages.js';
 import { currentManner, printData, saySummary } from '../global/say.js';
 
 export interface GenerateCommandOptions extends SpecOptions {
@@ -40,11 +41,11 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
   if (out === '-')
     throw new UsageError('a crate is a directory; standard output takes one file: --single-file -');
   if (out === '' || singleFile === '') throw new UsageError('the name after --out or --single-file is empty');
-  if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
-    throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
+  requireForm('crate-name', options.crateName);
   if (options.matrix !== undefined) {
     if (out === undefined || options.depfile !== undefined)
       throw new UsageError('--matrix takes --out DIR, and no --single-file or --depfile');
+    showProgress(`the configurations of ${options.matrix} ...`);
     return generateMatrix(options.matrix, options, out, launched?.file);
   }
   if (options.depfile !== undefined && singleFile === '-')
@@ -67,7 +68,7 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
         hasDocs: options.docs === 'full',
       },
       report,
-      beginStage,
+      watch,
     );
   const code = showDiagnostics(report);
   if (!result || code !== exitCodes.ok) return code;
@@ -77,16 +78,16 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
     return exitCodes.ok;
   }
   const where = singleFile ?? out ?? '.';
+  const main = singleFile ?? join(where, 'src', 'lib.rs');
+  const depfile = makeDepfile(options.depfile, main, log, launched);
   beginStage('writing');
-  const written = writeOutput(where, () => {
+  const write = (): void => {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
     else writeFiles(where, result.files);
-  });
+  };
+  const written = writeOutput(where, write, depfile);
   endStage();
   if (written !== exitCodes.ok) return written;
-  const main = singleFile ?? join(where, 'src', 'lib.rs');
-  const noted = writeDepfile(options.depfile, main, log, launched);
-  if (noted !== exitCodes.ok) return noted;
   const stamp = options.cache ? launched?.stamp : undefined;
   if (stamp && launched) {
     const all = [...result.files, manifestOf(result.files)];
@@ -94,14 +95,10 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
       singleFile === undefined
         ? all.map((file) => ({ ...file, path: join(where, file.path) }))
         : [{ path: where, text }];
-    const depfile =
-      options.depfile === undefined
-        ? []
-        : [{ path: options.depfile, text: renderDepfile(main, log, launched.file) }];
     const warnings = (isColoured: boolean): string =>
       renderDiagnostics(report.diagnostics, report.omitted, { ...plainStyle, isColoured });
     const { level, colour } = currentManner();
-    writeStamp(stamp, log, [...outputs, ...depfile], {
+    writeStamp(stamp, log, depfile ? [...outputs, depfile] : outputs, {
       warnings: { plain: warnings(false), coloured: warnings(true) },
       colour,
       summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,

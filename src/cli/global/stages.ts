@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { showProgress } from './progress.js';
+import type { Watch } from '../../stages.js';
+import { showPart, showProgress } from './progress.js';
 import { sayDetail } from './say.js';
 
 let running: { readonly name: string; readonly since: number } | undefined;
@@ -15,3 +16,8 @@ export function endStage(): void {
   if (running) sayDetail(`${(performance.now() - running.since).toFixed(0).padStart(6)} ms  ${running.name}`);
   running = undefined;
 }
+
+export const watch: Watch = { begin: beginStage, step: showPart };
+
+/** For what is itself one of many: all that it does is a part of something else. */
+export const watchPart: Watch = { begin: showPart, step: showPart };
