@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { elapsed } from '../global/clock.js';
 import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
@@ -50,7 +51,7 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
   }
   if (options.depfile !== undefined && singleFile === '-')
     throw new UsageError('--depfile names the file that is written, and standard output is none');
-  const started = performance.now();
+  const started = elapsed();
   const log = diskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
@@ -104,6 +105,6 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
       summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,
     });
   }
-  saySummary(summarise(result, where, (performance.now() - started) / 1000));
+  saySummary(summarise(result, where, (elapsed() - started) / 1000));
   return exitCodes.ok;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { elapsed } from './clock.js';
 import { printable } from '../../text/printable.js';
 import { standardError } from './standard-error.js';
 
@@ -24,7 +25,7 @@ export function startProgress(isAllowed: boolean): void {
 /** What is being done now, in place of what was shown before. */
 export function showProgress(text: string): void {
   doing = text;
-  if (isWanted && performance.now() >= patience && isTerminal()) writeLine(text);
+  if (isWanted && elapsed() >= patience && isTerminal()) writeLine(text);
 }
 
 /**
@@ -33,7 +34,7 @@ export function showProgress(text: string): void {
  */
 export function showPart(part: string): void {
   if (!isWanted) return;
-  const now = performance.now();
+  const now = elapsed();
   if (now >= patience && now - (shownAt ?? -Infinity) >= readingTime && isTerminal())
     writeLine(doing === '' ? `${part} ...` : `${doing} ${part}`);
 }
@@ -45,7 +46,7 @@ function isTerminal(): boolean {
 function writeLine(text: string): void {
   const stream = standardError();
   stream.write(`${eraseLine}${printable(text).slice(0, (stream.columns || 80) - 1)}`);
-  shownAt = performance.now();
+  shownAt = elapsed();
 }
 
 /** Before anything else is written, and at the end. */

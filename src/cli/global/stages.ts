@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { elapsed } from './clock.js';
 import type { Watch } from '../../stages.js';
 import { showPart, showProgress } from './progress.js';
 import { sayDetail } from './say.js';
@@ -9,11 +10,11 @@ let running: { readonly name: string; readonly since: number } | undefined;
 export function beginStage(name: string): void {
   endStage();
   showProgress(`${name} ...`);
-  running = { name, since: performance.now() };
+  running = { name, since: elapsed() };
 }
 
 export function endStage(): void {
-  if (running) sayDetail(`${(performance.now() - running.since).toFixed(0).padStart(6)} ms  ${running.name}`);
+  if (running) sayDetail(`${(elapsed() - running.since).toFixed(0).padStart(6)} ms  ${running.name}`);
   running = undefined;
 }
 
