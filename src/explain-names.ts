@@ -7,6 +7,7 @@ import type { FactsDocument } from './facts/fact.js';
 import { digestSpecs, factsOf } from './list-facts.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
+import { unwatched, type Watch } from './stages.js';
 import { readVariability } from './variability.js';
 
 /** Everything that explanations are made from. */
@@ -22,10 +23,12 @@ export function readExplained(
   config: KernelConfig,
   isStrict: boolean,
   report: Report,
+  watch: Watch = unwatched,
 ): Explained | undefined {
-  const model = resolveModel(sources, config, report, isStrict);
+  const model = resolveModel(sources, config, report, isStrict, watch);
   if (!model) return undefined;
   const document = factsOf(model, digestSpecs(sources));
+  watch.begin('other configurations');
   const context = createContext(model, document, readVariability(sources, config, model));
   return { document, context, rust: rustNames(model) };
 }

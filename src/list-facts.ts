@@ -7,7 +7,7 @@ import type { FactsDocument } from './facts/fact.js';
 import type { Model } from './model/model.js';
 import { resolveModel } from './pipeline.js';
 import type { SpecSources } from './sources/spec-sources.js';
-import { type BeginStage, unwatched } from './stages.js';
+import { unwatched, type Watch } from './stages.js';
 import { trapRegisters } from './view/trap/registers.js';
 
 /** Specs and a configuration in, all facts of the ABI out. Undefined where something was wrong. */
@@ -16,9 +16,10 @@ export function listFacts(
   config: KernelConfig,
   isStrict: boolean,
   report: Report,
-  begin: BeginStage = unwatched,
+  watch: Watch = unwatched,
 ): FactsDocument | undefined {
-  const model = resolveModel(sources, config, report, isStrict, begin);
+  const model = resolveModel(sources, config, report, isStrict, watch);
+  watch.step('list of facts');
   return model && factsOf(model, digestSpecs(sources));
 }
 

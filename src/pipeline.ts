@@ -7,7 +7,7 @@ import { lowerSyscalls } from './ir/lower-syscalls.js';
 import { labelDocuments } from './ir/interface.js';
 import type { HeaderFacts } from './model/header.js';
 import type { Model } from './model/model.js';
-import { readBitfield } from './resolve/bitfield/read.js';
+import { type Include, readBitfield } from './resolve/bitfield/read.js';
 import { resolveBitfields } from './resolve/bitfield/resolve.js';
 import { type GeneratedFrom, generatedHeader } from './resolve/header/generated.js';
 import { readHeaders } from './resolve/header/read.js';
@@ -21,7 +21,7 @@ import { checkRequired } from './resolve/required.js';
 import { resolveSyscalls } from './resolve/syscalls.js';
 import { resolveTarget } from './resolve/target.js';
 import { readSpecs } from './sources/read-specs.js';
-import { type BeginStage, unwatched } from './stages.js';
+import { unwatched, type Watch } from './stages.js';
 import { emptyHeader } from './sources/config-headers.js';
 import type { SpecSources } from './sources/spec-sources.js';
 
@@ -34,24 +34,28 @@ export function resolveModel(
   config: KernelConfig,
   report: Report,
   isStrict = false,
-  begin: BeginStage = unwatched,
+  watch: Watch = unwatched,
 ): Model | undefined {
-  begin('interfaces, system calls, bitfields');
+  watch.begin('interfaces, system calls, bitfields');
   const files = readSpecs(sources, report);
   if (!files) return undefined;
   const lookup = configurationLookup(config, isStrict, report);
 
   // Text to intermediate representation; conditions are open.
-  const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));
+  const documents = labelDocuments.map((document) => {
+    watch.step(files[document].name);
+    return lowerObjectApi(files[document], document, report);
+  });
   const syscalls = lowerSyscalls(files.syscalls, report);
   checkInterfaces(documents, report);
 
   // Intermediate representation to model; conditions are decided.
   const labels = resolveLabels(documents, lookup);
-  const include = sources.include.bind(sources);
-  const read = [files['shared-types'], files.types].map((file) =>
-    readBitfield(file, include, lookup, report),
-  );
+  const include = watchIncludes(sources.include.bind(sources), watch);
+  const read = [files['shared-types'], files.types].map((file) => {
+    watch.step(file.name);
+    return readBitfield(file, include, lookup, report);
+  });
   const declarations = read.flatMap((ast) => ast.declarations);
   const unread = read.flatMap((ast) => ast.unread ?? []);
   const { unresolved, ...bitfields } = resolveBitfields({ declarations, unread }, lookup, report);
@@ -64,11 +68,11 @@ export function resolveModel(
     results: resultStructs(documents),
     functions: methodFunctions(documents, lookup),
   };
-  begin('C headers');
+  watch.begin('C headers');
   // The headers need the numbers and layouts above, and say how the arguments of methods travel.
-  const headers = resolveHeaders(sources, config, generated, lookup, report);
+  const headers = resolveHeaders(sources, config, generated, lookup, report, watch);
   if (!headers) return undefined;
-  begin('where arguments and fields go');
+  watch.begin('where arguments and fields go');
   const target = resolveTarget(config.sel4Arch, headers, macroLookup(config), report);
   const structs = resolveStructs(documents, headers, target.wordSize / 8, report);
   const wordTypes = createWordTypes(headers, generated.bitfields, config.sel4Arch);
@@ -88,6 +92,14 @@ export function resolveModel(
   return report.hasErrors ? undefined : model;
 }
 
+/** File by file is how long stages go on. */
+function watchIncludes(include: Include, { step }: Watch): Include {
+  return (path, from) => {
+    step(path);
+    return include(path, from);
+  };
+}
+
 function listOptions(config: KernelConfig): Model['configuration']['options'] {
   return [...config.options].map(([name, value]) => ({
     name,
@@ -102,6 +114,7 @@ function resolveHeaders(
   generated: GeneratedFrom & { readonly functions: ReadonlySet<string> },
   lookup: ReturnType<typeof configurationLookup>,
   report: Report,
+  watch: Watch,
 ): HeaderFacts | undefined {
   const headers = sources.headers();
   if ('searched' in headers) {
@@ -110,7 +123,7 @@ function resolveHeaders(
   }
   return readHeaders({
     headers: headers.found,
-    include: (path, from) => {
+    include: watchIncludes((path, from) => {
       const file = generatedHeader(path, generated);
       if (file) return { kind: 'found', file };
       const found = sources.includeHeader(path, from);
@@ -119,7 +132,8 @@ function resolveHeaders(
       const platform = macroLookup(config)('CONFIG_PLAT') ?? '';
       report.add('W0913', undefined, { path, platform, searched: found.searched });
       return { kind: 'found', file: emptyHeader(path) };
-    },
+    }, watch),
+    step: watch.step,
     sel4Arch: config.sel4Arch,
     functions: generated.functions,
     isBorrowed: sources.headersAreBorrowed,

@@ -12,7 +12,9 @@ import type { OpenDeclarationOf, Variability } from './model/variability.js';
 import { compilerHeader, hasAttribute, predefinedMacros } from './resolve/header/compiler.js';
 import { generatedHeader } from './resolve/header/generated.js';
 import { openBitfields, openDeclarations } from './resolve/open/declarations.js';
-import { openLabels, openSyscalls } from './resolve/open/numbers.js';
+import { openLabels, openMethods, openOtherSyscalls, openSyscalls } from './resolve/open/numbers.js';
+import { openParts } from './resolve/open/parts.js';
+import { type Whole, wholesOfBitfields, wholesOfHeaders } from './resolve/open/wholes.js';
 import { emptyHeader } from './sources/config-headers.js';
 import { readSpecs } from './sources/read-specs.js';
 import type { SpecSources } from './sources/spec-sources.js';
@@ -29,7 +31,7 @@ export function readVariability(sources: SpecSources, config: KernelConfig, mode
   const report = new Report();
   const lookup = macroLookup(config);
   const files = readSpecs(sources, report);
-  if (!files) return { labels: [], syscalls: [], declarations: new Map() };
+  if (!files) return nothing;
   const documents = labelDocuments.map((document) => lowerObjectApi(files[document], document, report));
   const variants = lowerBitfields(
     [files['shared-types'], files.types],
@@ -37,25 +39,52 @@ export function readVariability(sources: SpecSources, config: KernelConfig, mode
     report,
   );
   const isMcs = isOn(config, 'CONFIG_KERNEL_MCS');
+  const syscalls = lowerSyscalls(files.syscalls, report);
+  const space = new ConditionSpace();
+  const headers = readOpenHeaders(sources, config, model, space, report);
+  const wholes = (): Whole[] => [...wholesOfBitfields(variants, space), ...headers.wholes];
   return {
     labels: openLabels(documents, lookup),
-    syscalls: openSyscalls(lowerSyscalls(files.syscalls, report), isMcs, lookup),
-    declarations: groupByName([
-      ...openBitfields(variants, lookup),
-      ...readOpenHeaders(sources, config, model, report),
-    ]),
+    syscalls: openSyscalls(syscalls, isMcs, lookup),
+    otherSyscalls: openOtherSyscalls(syscalls, isMcs, lookup),
+    methods: openMethods(documents, lookup),
+    declarations: groupByName([...openBitfields(variants, lookup), ...headers.named]),
+    parts: unlessTooMany(() => openParts(wholes(), space, lookup), new Map()),
   };
 }
 
+const nothing: Variability = {
+  labels: [],
+  syscalls: [],
+  otherSyscalls: [],
+  methods: [],
+  declarations: new Map(),
+  parts: new Map(),
+};
+
 /** Too many combinations of options, in headers that nobody has seen yet, are no reason to say nothing at all. */
-function readOpenHeaders(sources: SpecSources, config: KernelConfig, model: Model, report: Report): Named[] {
+function unlessTooMany<T>(compute: () => T, otherwise: T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof ConditionLimitError) return otherwise;
+    throw error;
+  }
+}
+
+function readOpenHeaders(
+  sources: SpecSources,
+  config: KernelConfig,
+  model: Model,
+  space: ConditionSpace,
+  report: Report,
+): typeof noHeaders {
   const headers = sources.headers();
-  if ('searched' in headers) return [];
-  const space = new ConditionSpace();
+  if ('searched' in headers) return noHeaders;
   const compiler = predefinedMacros(config.sel4Arch);
   const isOption = (name: string): boolean => name.startsWith('CONFIG_');
   const lines = headers.found.map((header) => `#include <${header}>\n`);
-  try {
+  return unlessTooMany(() => {
     const open = openHeader(createSourceFile('<headers>', lines.join('')), {
       space,
       isOption,
@@ -69,12 +98,16 @@ function readOpenHeaders(sources: SpecSources, config: KernelConfig, model: Mode
       },
       report,
     });
-    return openDeclarations(lowerHeader(open, space, [], report), space, isOption, macroLookup(config));
-  } catch (error) {
-    if (error instanceof ConditionLimitError) return [];
-    throw error;
-  }
+    const found = lowerHeader(open, space, [], report);
+    const named = openDeclarations(found, space, isOption, macroLookup(config));
+    return { named, wholes: wholesOfHeaders(found) };
+  }, noHeaders);
 }
+
+const noHeaders: { readonly named: readonly Named[]; readonly wholes: readonly Whole[] } = {
+  named: [],
+  wholes: [],
+};
 
 function groupByName(all: readonly Named[]): Map<string, OpenDeclarationOf[]> {
   const found = new Map<string, OpenDeclarationOf[]>();

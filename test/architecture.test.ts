@@ -17,12 +17,12 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   config: ['text', 'diagnostics', 'condition', 'syntax'],
   sources: ['text', 'diagnostics', 'config', 'syntax', 'node:fs', 'node:path'],
   model: ['text'],
-  resolve: ['text', 'diagnostics', 'condition', 'syntax', 'ir', 'config', 'model'],
+  resolve: ['text', 'diagnostics', 'condition', 'syntax', 'ir', 'config', 'model', 'stages'],
   view: ['text', 'diagnostics', 'condition', 'model'],
   facts: ['text', 'model'],
   diff: ['text', 'facts', 'version'],
   explain: ['text', 'model', 'view', 'facts'],
-  emit: ['text', 'diagnostics', 'view', 'npm:handlebars', 'node:crypto'],
+  emit: ['text', 'diagnostics', 'view', 'stages', 'npm:handlebars', 'node:crypto'],
   output: ['emit', 'node:fs', 'node:os', 'node:path'],
   stamp: ['output', 'text', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   pipeline: ['diagnostics', 'config', 'ir', 'model', 'resolve', 'sources', 'stages'],
@@ -44,6 +44,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
   ],
   'list-facts': ['diagnostics', 'config', 'emit', 'facts', 'model', 'sources', 'stages', 'view', 'pipeline'],
   'explain-names': [
+    'stages',
     'diagnostics',
     'config',
     'explain',
@@ -84,6 +85,7 @@ const matrix: Readonly<Record<string, readonly string[]>> = {
     'explain',
     'emit',
     'output',
+    'stages',
     'stamp',
     'generate',
     'explain-names',
@@ -173,6 +175,48 @@ describe('layers', () => {
         .map((to) => `${from} -> ${to}`),
     );
     expect(unused).toEqual([]);
+  });
+  it('are as docs/ARCHITECTURE.md shows them', () => {
+    const page = readFileSync(join(repository, 'docs/ARCHITECTURE.md'), 'utf8');
+    const lines = page.split('\n').filter((line) => line.startsWith('|'));
+    const cellsOf = (line: string): string[] =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+    const head = lines.findIndex((line) => cellsOf(line).at(-1) === 'from outside');
+    const columns = cellsOf(lines[head] ?? '').slice(1, -1);
+    const rows = lines
+      .slice(head + 2)
+      .map(cellsOf)
+      .filter((cells) => cells.length === columns.length + 2);
+    const folders = readdirSync(join(repository, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const names = rows.map(([name = '']) => name);
+    // What makes dist/ is no part of the program.
+    const expected = [...folders.map(({ name }) => name), 'grammars', 'stages'].filter(
+      (name) => name !== 'build',
+    );
+    expect([...names].sort()).toEqual(expected.sort());
+    for (const [name = '', ...cells] of rows) {
+      const allowed = matrix[name] ?? [];
+      const marked = columns.filter((_column, index) => cells[index] === '✓');
+      expect(marked, name).toEqual(columns.filter((column) => allowed.includes(column)));
+      const outside = allowed.filter((one) => one.startsWith('npm:') || one === 'node:fs');
+      expect(
+        cells
+          .at(-1)
+          ?.split(', ')
+          .filter((one) => one !== '' && !one.startsWith('in ')),
+        name,
+      ).toEqual(outside.map((one) => one.replace('npm:', '')));
+      // No column is missing that a row would need.
+      expect(
+        allowed.filter((one) => names.includes(one) && !columns.includes(one)),
+        name,
+      ).toEqual([]);
+    }
   });
   it('keep third-party packages in the one file that wraps them', () => {
     const wrong = imports.filter(({ file, to }) => onlyIn[to] && !onlyIn[to].includes(file));

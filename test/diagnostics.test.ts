@@ -71,7 +71,7 @@ function contents(): string {
     'Codes are stable. `E` is an error: the exit code is 3, and nothing was written. `W` is a warning. The first two',
     'digits say which input is at fault: 01 the preprocessor of bitfields and headers, 02 the syntax and 03 the meaning',
     'of the bitfield language, 04 XML as such, 05 interfaces, 06 system calls, 07 the kernel configuration, 08 files and',
-    'directories, 09 C headers, 10 snapshots and comparisons, 11 the file with options.',
+    'directories, 09 C headers, 10 snapshots and comparisons, 11 files with options.',
     '',
     'This list is made from src/diagnostics/codes.ts by test/diagnostics.test.ts (`RECORD=1`).',
     '',

@@ -62,6 +62,7 @@ describe('templates', () => {
         condition: match[1] ?? '',
       })),
     );
+    expect(conditions.length).toBeGreaterThan(50);
     const wrong = conditions.filter(
       ({ condition }) =>
         !/^(?:\.\.\/)*(?:is|has)[A-Z]\w*$|^@first$|^(?:receives|initialise)$/.test(condition),

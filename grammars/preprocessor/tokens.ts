@@ -65,12 +65,17 @@ export const Blank = createToken({
 export const Name = createToken({ name: 'Name', pattern: /[A-Za-z_]\w*/ });
 export const Numeral = createToken({ name: 'Numeral', pattern: /[0-9]\w*/ });
 export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/ });
+/**
+ * It has no meaning outside of texts. A quote in it is no beginning, or each of many would be followed to the end of a
+ * line that has no other.
+ */
+export const Escaped = createToken({ name: 'Escaped', pattern: /\\["'\\]/ });
 export const Punctuation = createToken({
   name: 'Punctuation',
   pattern: /<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%(){},<>=!&|^~?:;.[\]]/,
 });
 
-const inCode = [Name, Numeral, Text, Punctuation];
+const inCode = [Name, Numeral, Text, Escaped, Punctuation];
 
 /** Tokens of a .bf file before preprocessing: directive lines whole, comments and blanks gone. */
 export const fileLexer = lazyLexer([Directive, BlockComment, OpenComment, LineComment, Blank, ...inCode], {

@@ -4,13 +4,14 @@ import { compareDocuments } from '../diff/compare.js';
 import type { TextStyle } from '../text/style.js';
 import { toBetween } from '../impact/between.js';
 import { renderBetween } from '../impact/format/between.js';
-import type { ImpactFormat } from '../impact/format/formats.js';
+import type { ImpactFormat } from '../impact/format/names.js';
 import { printable } from '../text/printable.js';
 import { exitCodes, UsageError } from './exit-codes.js';
 import { showDiagnostics } from './finish.js';
 import { readSide } from './read-side.js';
 import { parseSide } from './side-options.js';
 import { printData } from './global/say.js';
+import { beginStage } from './global/stages.js';
 
 /** Whether a program of one configuration may run on a kernel of another one; the exit code says it, too. */
 export async function runBetween(
@@ -24,6 +25,7 @@ export async function runBetween(
   const report = new Report();
   const before = await readSide(program, report);
   const after = await readSide(kernel, report);
+  beginStage('comparing');
   const comparison = before && after && compareDocuments(before, after);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });

@@ -13,7 +13,7 @@ import type { Committed } from './committed.js';
 import { UsageError } from './exit-codes.js';
 import { readTemplates } from './package-files.js';
 import { readInputs } from './read-inputs.js';
-import { beginStage } from './global/stages.js';
+import { beginStage, watch } from './global/stages.js';
 import type { SpecOptions } from './spec-options.js';
 
 export interface CheckOptions extends SpecOptions {
@@ -53,10 +53,11 @@ export function checkTarget(
       readTemplates(),
       { crateName, layer, isSingleFile, isStrict: options.strict, hasDocs: docs === 'full' },
       report,
-      beginStage,
+      watch,
     );
   if (!inputs || !now) return undefined;
   const document = factsOf(now.model, digestSpecs(inputs.sources));
+  beginStage('comparing');
   const { path, kind } = committed;
   const single = { path, text: kind === 'snapshot' ? renderSnapshot(document) : (now.files[0]?.text ?? '') };
   const files = kind === 'crate' ? compareDirectory(path, now.files) : compareSingleFile(single);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, CommanderError } from 'commander';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { Report } from '../diagnostics/diagnostic.js';
 import { digest } from '../emit/digest.js';
+import { LockedError } from '../output/lock.js';
 import { writeIfChanged } from '../output/write-file.js';
+import { describeSystemError, isSystemError } from '../sources/system-error.js';
+import { cacheDirectory } from '../stamp/cache-directory.js';
 import { toolVersion } from '../version.js';
+import { StopError } from './exit-codes.js';
+import { showDiagnostics } from './finish.js';
 import { readIntegration } from './package-files.js';
 import { printData } from './global/say.js';
 
@@ -13,13 +18,29 @@ export function addCMakeDirectory(program: Command, file: string | undefined): C
   return program
     .option('--cmakedir', 'print the directory of Sel4BindgenConfig.cmake')
     .on('option:cmakedir', () => {
-      const given = process.env['XDG_CACHE_HOME'] ?? '';
-      // As its specification has it, a relative path counts as none.
-      const caches = isAbsolute(given) ? given : join(homedir(), '.cache');
-      printData(`${writePackage(readIntegration('cmake-package'), file, join(caches, 'sel4-bindgen'))}\n`);
+      const cache = cacheDirectory(process.env);
+      if (cache === undefined) refuse('~/.cache/sel4-bindgen', 'there is no home directory');
+      printData(`${writeOrRefuse(cache, file)}\n`);
       // As commander itself ends after --version.
       throw new CommanderError(0, 'sel4-bindgen.cmakedir', '');
     });
+}
+
+function writeOrRefuse(cache: string, program: string | undefined): string {
+  try {
+    return writePackage(readIntegration('cmake-package'), program, cache);
+  } catch (error) {
+    if (error instanceof LockedError) return refuse(cache, error.message);
+    if (isSystemError(error)) return refuse(cache, describeSystemError(error));
+    throw error;
+  }
+}
+
+/** CMake reads standard output: nothing is printed there. */
+function refuse(path: string, problem: string): never {
+  const report = new Report();
+  report.add('E0808', undefined, { path, problem });
+  throw new StopError(showDiagnostics(report));
 }
 
 /**

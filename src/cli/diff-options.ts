@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
-import { failLevels } from '../diff/judge.js';
-import { type DiffFormat, diffFormats } from '../diff/format/formats.js';
-import { type Severity, severities } from '../diff/rules/rule.js';
-import { isRuleId, type RuleId, ruleIds } from '../diff/rules/table.js';
-import { isDate } from '../diff/suppressions.js';
-import { withChoices, suggestion } from './choices.js';
-import { UsageError } from './exit-codes.js';
+import { type FailLevel, failLevels } from '../diff/fail-level.js';
+import { type DiffFormat, diffFormats } from '../diff/format/names.js';
+import { severities } from '../diff/rules/rule.js';
+import { withChoices } from './choices.js';
 import { addFormatOptions, type FormatOptions } from './format-options.js';
 import type { CommonOptions } from './side-options.js';
-import { addReadingOptions } from './spec-options.js';
+import { addReadingOptions, type SettingPlaces } from './spec-options.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
@@ -17,12 +14,15 @@ export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly oldInclude: readonly string[];
   readonly oldConfig: readonly string[];
   readonly oldSet: readonly string[];
+  readonly oldSetPlaces?: SettingPlaces;
   readonly newSel4?: string;
   readonly newInclude: readonly string[];
   readonly newConfig: readonly string[];
   readonly newSet: readonly string[];
-  readonly failOn: (typeof failLevels)[number];
+  readonly newSetPlaces?: SettingPlaces;
+  readonly failOn: FailLevel;
   readonly report: readonly string[];
+  readonly placesBelow?: string;
   readonly severity: readonly string[];
   readonly suppressions?: string;
   readonly date?: string;
@@ -56,6 +56,10 @@ export function addDiffOptions(command: Command): Command {
     )
     .option('--report <format=file>', 'another report, to a file; may be repeated', collect, [])
     .option(
+      '--places-below <path>',
+      'the directory of the tree in a repository, to stand before the paths of places',
+    )
+    .option(
       '--severity <rule=level>',
       `a rule's severity: ${severities.join(', ')}; may be repeated`,
       collect,
@@ -64,52 +68,4 @@ export function addDiffOptions(command: Command): Command {
     .option('--suppressions <file>', 'findings that do not count, with reasons and dates of expiry')
     .option('--date <date>', 'the day for suppressions, as YYYY-MM-DD (default: today)');
   return addReadingOptions(addFormatOptions(found, diffFormats));
-}
-
-/** Where reports go: each file once. */
-export function parseReports(
-  given: readonly string[],
-): { readonly format: DiffFormat; readonly file: string }[] {
-  const reports = given.map((text) => {
-    const at = text.indexOf('=');
-    const format = diffFormats.find((each) => each === text.slice(0, Math.max(at, 0)));
-    const file = text.slice(at + 1);
-    const named = diffFormats.find((each) => at === -1 && each === text);
-    if (named) throw new UsageError(`\`${text}\` names no file: --report ${text}=FILE`);
-    if (!format || file === '')
-      throw new UsageError(
-        `\`${text}\` is not FORMAT=FILE, with ${diffFormats.join(', ')}.${suggestion(text.replace(/=.*/, ''), diffFormats)}`,
-      );
-    if (file === '-') throw new UsageError('standard output is --format; --report writes files');
-    return { format, file };
-  });
-  const files = reports.map(({ file }) => file);
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`two reports for \`${twice}\``);
-  return reports;
-}
-
-export function parseSeverities(given: readonly string[]): Map<RuleId, Severity> {
-  return new Map(
-    given.map((text): [RuleId, Severity] => {
-      const [rule = '', level] = text.split('=');
-      const severity = severities.find((each) => each === level);
-      if (!isRuleId(rule))
-        throw new UsageError(
-          `there is no rule \`${rule}\`.${suggestion(rule, ruleIds) || ' `sel4-bindgen rules` lists them.'}`,
-        );
-      if (!severity)
-        throw new UsageError(
-          `\`${text}\` is not RULE=LEVEL, with ${severities.join(', ')}.${suggestion(level ?? '', severities)}`,
-        );
-      return [rule, severity];
-    }),
-  );
-}
-
-/** The day that suppressions are judged by: one that is given, or the clock's (UTC, so that machines agree). */
-export function parseDate(given: string | undefined): string {
-  if (given === undefined) return new Date().toISOString().slice(0, 10);
-  if (!isDate(given)) throw new UsageError(`\`${given}\` is no date such as 2027-01-31`);
-  return given;
 }

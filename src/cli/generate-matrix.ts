@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { elapsed } from './global/clock.js';
 import { join } from 'node:path';
 import { Report } from '../diagnostics/diagnostic.js';
 import { printable } from '../text/printable.js';
@@ -14,7 +15,7 @@ import { currentManner, sayAlways, saySummary } from './global/say.js';
  * nothing is written unless all are right. `program` is the file that threads run.
  */
 export function generateMatrix(path: string, common: RowOptions, out: string, program?: string): number {
-  const started = performance.now();
+  const started = elapsed();
   const rows = readMatrix(path, common);
   if ('problem' in rows) {
     const report = new Report();
@@ -35,7 +36,7 @@ export function generateMatrix(path: string, common: RowOptions, out: string, pr
   for (const { name, problem } of outcomes)
     if (problem !== undefined) report.add('E0806', undefined, { path: join(out, name), problem });
   if (report.hasErrors) return showDiagnostics(report);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  const seconds = ((elapsed() - started) / 1000).toFixed(2);
   saySummary(`${counted(rows.length, 'crate')} in ${printable(out)}, ${seconds} s\n`);
   return exitCodes.ok;
 }

@@ -4,6 +4,7 @@ import { Report } from '../diagnostics/diagnostic.js';
 import type { GeneratedFile } from '../emit/generated-file.js';
 import { generate } from '../generate.js';
 import { messageStyle } from './global/say.js';
+import { watchPart } from './global/stages.js';
 import { readTemplates } from './package-files.js';
 import { readInputs } from './read-inputs.js';
 import type { SpecOptions } from './spec-options.js';
@@ -29,7 +30,7 @@ export function generateRow(options: RowOptions): RowResult {
   const inputs = readInputs(options, report);
   const { crateName, layer, strict: isStrict } = options;
   const form = { crateName, layer, isSingleFile: false, isStrict, hasDocs: options.docs === 'full' };
-  const result = inputs && generate(inputs.sources, inputs.config, readTemplates(), form, report);
+  const result = inputs && generate(inputs.sources, inputs.config, readTemplates(), form, report, watchPart);
   return {
     files: report.hasErrors ? undefined : result?.files,
     messages: renderDiagnostics(report.diagnostics, report.omitted, messageStyle()),

@@ -2,7 +2,9 @@
 import { parsePresets, type Presets } from '../config/preset-data.js';
 import type { Templates } from '../emit/engine.js';
 import type { SpecRoot } from '../sources/provider.js';
-import type { CMakeName, CMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import type { CMakeBuild } from '../syntax/kernel-config/cmake-build.js';
+import { derivations, type Derivation } from '../syntax/kernel-config/cmake-derived.js';
+import type { CMakeName } from '../syntax/kernel-config/cmake-names.js';
 import { rememberText } from '../text/remember.js';
 import { toMacroName } from '../syntax/kernel-config/entry.js';
 import { packageOnDisk } from './package-disk.js';
@@ -60,16 +62,31 @@ export function readPresets(): Presets {
 
 const presetsIn = rememberText(parsePresets);
 
-/** What seL4's build calls the options of the release that the built-in specs are of: variables, with their options. */
-export function readBuiltInNames(): CMakeNames {
+/** What the build of the release that the built-in specs are of says of its options. */
+export function readBuiltInBuild(): CMakeBuild {
   const text = builtInSpecs().get('cmake-names.json') ?? '';
-  const names = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
-  return new Map(
-    Object.entries(names).map(([variable, options]) => [
-      variable,
-      options.map((name): CMakeName => ({ key: toMacroName(name), kind: 'set', guards: [] })),
-    ]),
-  );
+  const { names, derived, platforms } = JSON.parse(text) as {
+    readonly names: Readonly<Record<string, readonly string[]>>;
+    readonly derived: Readonly<Record<string, Partial<Readonly<Record<Derivation, readonly string[]>>>>>;
+    readonly platforms: Readonly<Record<string, readonly string[]>>;
+  };
+  return {
+    names: new Map(
+      Object.entries(names).map(([variable, options]) => [
+        variable,
+        options.map((name): CMakeName => ({ key: toMacroName(name), kind: 'set', guards: [] })),
+      ]),
+    ),
+    derived: new Map(
+      Object.entries(derived).map(([option, sources]) => [
+        toMacroName(option),
+        new Map(
+          derivations.flatMap((how) => (sources[how] ?? []).map((name) => [toMacroName(name), how] as const)),
+        ),
+      ]),
+    ),
+    platforms: new Map(Object.entries(platforms)),
+  };
 }
 
 /** The files of an integration into another build, by their paths in the project that they are written to. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { manifestOf } from '../output/manifest.js';
 import { snapshotName } from '../snapshot.js';
 import { UsageError } from './exit-codes.js';
-import type { SpecOptions } from './spec-options.js';
+import type { SettingPlaces, SpecOptions } from './spec-options.js';
 
 /** One side of a comparison: a snapshot, or specs with a configuration; and what a person called it. */
 export type Side = { readonly title: string } & (
@@ -21,6 +21,7 @@ export interface LongSideOptions {
   readonly include: readonly string[];
   readonly config: readonly string[];
   readonly set: readonly string[];
+  readonly setPlaces: SettingPlaces | undefined;
 }
 
 /** A side from `--old-sel4` and its like; undefined where none is given. */
@@ -37,8 +38,15 @@ export function longSide(
   ];
   if (given.length === 0) return undefined;
   if (given.includes('')) throw new UsageError(`a value after --${name}-… is empty`);
-  const { sel4, include, config, set } = long;
-  const options = { ...common, include, config, set, ...(sel4 === undefined ? {} : { sel4 }) };
+  const { sel4, include, config, set, setPlaces } = long;
+  const options = {
+    ...common,
+    include,
+    config,
+    set,
+    ...(sel4 === undefined ? {} : { sel4 }),
+    ...(setPlaces ? { setPlaces } : {}),
+  };
   return { kind: 'specs', title: given.join(' '), options };
 }
 

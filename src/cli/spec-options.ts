@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
+import type { Span } from '../text/span.js';
 import { withChoices } from './choices.js';
+
+/** Where texts of `set` stand in the file that they are from: sel4-bindgen.config.json, or a matrix. */
+export type SettingPlaces = ReadonlyMap<string, Span>;
 
 /** The options of every command that reads specs. */
 export interface SpecOptions {
@@ -8,6 +12,8 @@ export interface SpecOptions {
   readonly include: readonly string[];
   readonly config: readonly string[];
   readonly set: readonly string[];
+  /** Absent where they are all from the command line. */
+  readonly setPlaces?: SettingPlaces;
   readonly strict: boolean;
   readonly headers: 'builtin' | 'tree';
 }

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSizeLimit, listDirectory, readInputFile } from '../sources/disk.js';
+import { showPart } from './global/progress.js';
 
 const depthLimit = 8;
 
@@ -16,7 +17,9 @@ export function* walkFiles(directory: string, name: RegExp, depth = 0): Generato
   for (const entry of listDirectory(directory)) {
     const path = join(directory, entry.name);
     if (entry.isDirectory() && !entry.name.startsWith('.')) yield* walkFiles(path, name, depth + 1);
-    else if (entry.isFile() && name.test(entry.name) && statSync(path).size <= fileSizeLimit)
+    else if (entry.isFile() && name.test(entry.name) && statSync(path).size <= fileSizeLimit) {
+      showPart(path);
       yield { path, text: readInputFile(path) };
+    }
   }
 }

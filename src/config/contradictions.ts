@@ -10,6 +10,7 @@ import { archOptions, type MergedOptions } from './sel4-arch.js';
 const exclusive = [
   ['SYSCALL', 'SYSENTER'],
   ['NO_BENCHMARKS', 'ENABLE_BENCHMARKS'],
+  ['ARM_PA_SIZE_BITS_40', 'ARM_PA_SIZE_BITS_44'],
 ] as const;
 
 /** The first is only on where the second is. */
@@ -31,6 +32,16 @@ export function impossibleConditions(options: readonly string[]): Expression[] {
     ...implications.map(([first, second]) => and(is(first), not(is(second)))),
     ...cores.flatMap((core, index) => cores.slice(index + 1).map((other) => and(is(core), is(other)))),
   ];
+}
+
+/** The options that no build has beside one, as macros; of all that there are. */
+export function excludedBy(macro: string, options: readonly string[]): string[] {
+  const pairs = exclusive.flatMap(([first, second]) => {
+    const both = [toMacroName(first), toMacroName(second)];
+    return both.includes(macro) ? both : [];
+  });
+  const cores = macro.startsWith(corePrefix) ? options.filter((name) => name.startsWith(corePrefix)) : [];
+  return [...pairs, ...cores].filter((name) => name !== macro);
 }
 
 /** A processor has one kind of core. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { parseInteger } from '../condition/integer.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../text/span.js';
 import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { reportContradictions } from './contradictions.js';
 import { editDistance } from './did-you-mean.js';
@@ -11,7 +12,7 @@ import { readSettings } from './settings.js';
 
 /**
  * Puts a configuration together: later entries override earlier ones, and `sets` (KEY=VALUE as given with
- * `--set`) override all. Undefined where an error was reported.
+ * `--set`) override all; `places` has those that stand in a file. Undefined where an error was reported.
  */
 export function buildConfig(
   entries: readonly ConfigEntry[],
@@ -19,11 +20,12 @@ export function buildConfig(
   label: string,
   knownKeys: KnownKeys,
   report: Report,
+  places?: ReadonlyMap<string, Span>,
 ): KernelConfig | undefined {
   // A file that could not be read has been reported; that it names no architecture is no further news.
   if (entries.length === 0 && report.hasErrors) return undefined;
   const known = new Set([...knownKeys.keys(), ...entries.map(({ key }) => key)]);
-  const settings = readSettings(sets, known, report);
+  const settings = readSettings(sets, known, report, places);
   const all = [...entries, ...(settings ?? [])];
   const merged = new Map(all.map((entry) => [entry.key, entry]));
   const sel4Arch = findSel4Arch(merged, report);

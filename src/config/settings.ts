@@ -3,19 +3,23 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { toOptionName, type ConfigEntry } from '../syntax/kernel-config/entry.js';
 import { parseAssignment } from '../syntax/kernel-config/key-value.js';
 import { createSourceFile } from '../text/source-file.js';
-import { createSpan } from '../text/span.js';
+import { createSpan, type Span } from '../text/span.js';
 import { didYouMean } from './did-you-mean.js';
 
-/** Reads the KEY=VALUE arguments of `--set`; undefined where one is malformed or sets an option nobody knows. */
+/**
+ * Reads the KEY=VALUE arguments of `--set`; undefined where one is malformed or sets an option nobody knows. `places` has
+ * those that stand in a file.
+ */
 export function readSettings(
   settings: readonly string[],
   known: ReadonlySet<string>,
   report: Report,
+  places?: ReadonlyMap<string, Span>,
 ): ConfigEntry[] | undefined {
   const entries: ConfigEntry[] = [];
   for (const text of settings) {
     // Each argument is a file of its own, so that diagnostics can show and underline it.
-    const span = createSpan(createSourceFile('--set', text), 0, text.length);
+    const span = places?.get(text) ?? createSpan(createSourceFile('--set', text), 0, text.length);
     const entry = parseAssignment(text, span);
     if (!entry) report.add('E0708', span, { text });
     else if (known.has(entry.key)) entries.push(entry);

@@ -192,7 +192,7 @@ export const diagnosticTable = {
   ),
   E0337: entry(
     'block `{block}` has no field `{field}`',
-    'Invocations fill it in; declare it under this name.',
+    'The generated code makes and reads messages with it; declare it under this name.',
   ),
   E0338: entry(
     'block `{block}` has {bits} bits in words of {base}, but travels in one word of {word}',
@@ -201,6 +201,10 @@ export const diagnosticTable = {
   E0339: entry(
     'the sliced tag of union `{union}` names field `{field}` twice',
     'Name each field exactly once.',
+  ),
+  E0340: entry(
+    'field `{field}` of block `{block}` does not hold {needed}: {problem}',
+    'Declare it as a plain field that is wide enough.',
   ),
   // 04: XML as such
   E0401: entry('malformed XML: {problem}', 'Mend the file; nothing of it was used.'),
@@ -324,6 +328,15 @@ export const diagnosticTable = {
     'warning',
   ),
   E0712: entry('`{key}` is a number, and `{value}` is none', 'Write it as a C integer: 1024, 0x400.'),
+  E0713: entry(
+    'the configuration is for {arch}, and the installed kernel for {installed}',
+    'Leave out --config, since an installation has its own configuration, or give the installation for {arch}.',
+  ),
+  W0714: entry(
+    'the configuration is not that of the installed kernel: {differences}',
+    'Leave out --config and --set, since an installation has its own configuration. These bindings are for another kernel.',
+    'warning',
+  ),
   // 08: where specs come from
   E0801: entry(
     '`{path}` is no seL4 source tree',
@@ -343,6 +356,10 @@ export const diagnosticTable = {
   E0807: entry(
     'no C headers: `{file}` is in none of the given directories',
     "Give a source tree or an installation that has libsel4's headers, or add --headers builtin. Looked in: {searched}.",
+  ),
+  E0808: entry(
+    'cannot keep the package for CMake in `{path}`: {problem}',
+    'Set XDG_CACHE_HOME to the whole path of a directory that can be written to.',
   ),
   // 09: C headers
   E0901: entry(
@@ -376,7 +393,7 @@ export const diagnosticTable = {
   E0911: entry('too complex: {problem}', 'Split the declaration.'),
   E0912: entry(
     "libsel4's headers do not define `{name}`",
-    'Declare it under this configuration, `seL4_Error` as an enum of `seL4_NoError` and no negative value, all others as integer constants, or give the headers of the same version as the specs.',
+    'Declare it under this configuration, `seL4_Error` as an enum of `seL4_NoError` and no negative value, `seL4_CPtr` as a typedef, all others as integer constants, or give the headers of the same version as the specs.',
   ),
   W0913: entry(
     'no header of the platform `{platform}`: `{path}` is left out',
@@ -390,6 +407,15 @@ export const diagnosticTable = {
   W0915: entry(
     'the size of the object type `{name}` is not known: {problem}',
     'Its number is emitted; the module `objects` leaves it out.',
+    'warning',
+  ),
+  E0916: entry(
+    '`{name}` is {found} in these headers, but the generated code takes it for {wanted}',
+    'Declare it as libsel4 does. Are the headers those of the tree?',
+  ),
+  W0917: entry(
+    'the crate has no module `{module}`: {problem}',
+    'Everything else is there. Is this the whole of libsel4?',
     'warning',
   ),
   // 10: snapshots and comparisons
@@ -414,13 +440,21 @@ export const diagnosticTable = {
     'Write it with `sel4-bindgen snapshot`, which has a digest; a fact that is missing here reads as one that was removed or is new.',
     'warning',
   ),
-  // 11: the file with options
+  // 11: files with options
   E1101: entry(
     'cannot read the options: {problem}',
     'The file is an object of JSON with options and a section for each command: docs/command-line.md has an example.',
   ),
   E1102: entry('unknown key `{key}`', '{suggestion}'),
   E1103: entry('`{key}` takes {wanted}', '{suggestion}'),
+  E1104: entry(
+    'cannot read the matrix: {problem}',
+    'It is a list of objects, each with a name and options: docs/builds.md has an example.',
+  ),
+  E1105: entry(
+    'two entries are called `{name}`',
+    'Each gets a directory of its name; where only case differs, some file systems have one.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 function entry<M extends string, H extends string>(

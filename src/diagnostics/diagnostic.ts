@@ -22,7 +22,7 @@ export interface Diagnostic {
   readonly related: readonly Related[];
 }
 
-export function createDiagnostic<C extends DiagnosticCode>(
+function createDiagnostic<C extends DiagnosticCode>(
   code: C,
   span: Span | undefined,
   args: DiagnosticArguments<C>,

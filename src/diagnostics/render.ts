@@ -14,7 +14,7 @@ export function renderPlace(span: Span): string {
 }
 
 /** One diagnostic as text: place and message, a code frame, related places, and what to do. */
-export function renderDiagnostic(diagnostic: Diagnostic, style: TextStyle = plainStyle): string {
+function renderDiagnostic(diagnostic: Diagnostic, style: TextStyle = plainStyle): string {
   const { span, severity, code, message, hint, related } = diagnostic;
   const colour = severity === 'error' ? red : yellow;
   const place = span ? `${paint(`${renderPlace(span)}:`, bold, style)} ` : '';

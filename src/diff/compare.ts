@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { type FactsDocument, pathOf } from '../facts/fact.js';
+import { type Fact, type FactsDocument, pathOf } from '../facts/fact.js';
 import { printable } from '../text/printable.js';
 import { compareBlocks } from './compare/bitfields.js';
-import { compareInvocations, compareSyscalls } from './compare/calls.js';
+import { compareConstantConditions, withConditions } from './compare/constant-conditions.js';
 import { compareConstants } from './compare/constants.js';
 import { compareDocumentation } from './compare/documentation.js';
-import { compareAbsentSyscalls } from './compare/absent-syscalls.js';
 import { compareInterfaces } from './compare/interfaces.js';
+import { compareInvocations } from './compare/invocations.js';
 import { compareMessageStructs } from './compare/messages.js';
 import { compareNames } from './compare/names.js';
 import { compareStructs } from './compare/structs.js';
+import { compareSyscallConditions } from './compare/syscall-conditions.js';
+import { compareSyscalls } from './compare/syscalls.js';
 import { compareTarget } from './compare/target.js';
 import { compareUnclassified } from './compare/unclassified.js';
 import { compareUnions } from './compare/unions.js';
 import type { Draft, Finding } from './finding.js';
 import { severities } from './rules/rule.js';
 import { ruleIds, rules } from './rules/table.js';
-import { type LeftOut, selectComparable, type Sides } from './side.js';
+import { isGenerated, type LeftOut, selectComparable, type Side, type Sides } from './side.js';
 
 /** What is different between two documents, and what was compared to say so. */
 export interface Comparison {
@@ -24,6 +26,8 @@ export interface Comparison {
   readonly new: FactsDocument;
   /** Facts that were compared: of either side, each counted once. */
   readonly compared: number;
+  /** Facts that seL4's build generates from others, each counted once: what they repeat is compared. */
+  readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
   /** Options that the configurations have in another way. */
   readonly options: readonly OptionDifference[];
@@ -40,52 +44,67 @@ export interface OptionDifference {
 /** Compares the ABI of two kernels. */
 export function compareDocuments(old: FactsDocument, now: FactsDocument): Comparison {
   const { sides, leftOut } = selectComparable(old, now);
-  const types = [...compareConstants(sides), ...compareStructs(sides)];
+  const types = [...withConditions(compareConstants(sides), sides), ...compareStructs(sides)];
   const drafts = [
     ...compareTarget(sides),
     ...compareSyscalls(sides),
     ...compareInvocations(sides),
     ...compareInterfaces(sides),
-    ...compareAbsentSyscalls(sides),
+    ...compareSyscallConditions(sides),
     ...compareUnions(sides),
     ...compareBlocks(sides),
     ...compareMessageStructs(sides),
     ...types,
     ...compareNames(sides, types),
+    ...compareConstantConditions(sides),
     ...compareDocumentation(sides),
     ...compareUnclassified(sides),
   ];
   const all = [sides.old, sides.new].flatMap(({ facts, unknown }) => [...facts, ...unknown]);
-  const keys = all.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`);
+  const generated = [...old.facts, ...now.facts].filter(isGenerated);
   return {
     old,
     new: now,
-    compared: new Set(keys).size,
+    compared: countNames(all),
+    repeated: countNames(generated),
     leftOut,
     options: compareOptions(old, now),
     findings: sortFindings(drafts.map((draft) => toFinding(draft, sides))),
   };
 }
 
-function toFinding({ rule, name, change, because, effect, old, new: now }: Draft, sides: Sides): Finding {
+/** Each name once, although both sides may have it. */
+function countNames(facts: readonly Fact[]): number {
+  return new Set(facts.map((fact) => `${fact.kind} ${fact.of} ${pathOf(fact)}`)).size;
+}
+
+function toFinding(draft: Draft, sides: Sides): Finding {
+  const { rule, name, change, because, effect, old, new: now, near } = draft;
   const { severity, breaksSource } = rules[rule];
   return {
     rule,
     severity,
     breaksSource,
-    kind: (now ?? old)?.kind ?? 'document',
+    kind: kindOf(draft),
     // Documents are not trusted, and findings are shown.
     name: printable(name),
     change: printable(change),
     because: because === undefined ? undefined : printable(because),
     effect: printable(effect),
-    old: place(old && sides.old.placeOf(old)),
-    new: place(now && sides.new.placeOf(now)),
+    old: place(old, sides.old) ?? place(near?.old, sides.old),
+    new: place(now, sides.new) ?? place(near?.new, sides.new),
     suppressed: undefined,
   };
 }
 
-function place(at: string | undefined): string | undefined {
+/** What is there on one side counts, not that the other side knows of it. */
+function kindOf({ old, new: now }: Draft): Finding['kind'] {
+  const kinds = [now, old].flatMap((fact) => fact?.kind ?? []);
+  return kinds.find((kind) => !kind.startsWith('absent-')) ?? kinds[0] ?? 'document';
+}
+
+function place(fact: Fact | undefined, side: Side): string | undefined {
+  const at = fact && side.placeOf(fact);
   return at === undefined ? undefined : printable(at);
 }
 

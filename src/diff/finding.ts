@@ -34,6 +34,8 @@ export interface Draft {
   readonly effect: string;
   readonly old?: Fact | undefined;
   readonly new?: Fact | undefined;
+  /** Where to look for what has no place of its own. */
+  readonly near?: { readonly old: Fact | undefined; readonly new: Fact | undefined };
 }
 
 /** A fact that both sides have. */

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Comparison, sortFindings } from './compare.js';
+import { type FailLevel, isAtLeast } from './fail-level.js';
 import type { Finding } from './finding.js';
 import type { Severity } from './rules/rule.js';
 import type { RuleId } from './rules/table.js';
 import { applySuppressions, type Suppression } from './suppressions.js';
-
-export const failLevels = ['breaking', 'additive', 'any', 'never'] as const;
-
-export type FailLevel = (typeof failLevels)[number];
 
 /** seL4's classes of a change to the API. */
 export const verdicts = {
@@ -32,11 +29,21 @@ export interface DiffReport {
   /** What a person called the two sides. */
   readonly titles: { readonly old: string; readonly new: string };
   readonly findings: readonly Finding[];
-  /** Of the whole, suppressed findings included: suppressing one mends no binary. */
+  /** Of the whole, by the rules' own severities, and suppressed findings included: neither mends a binary. */
   readonly verdict: Verdict;
+  /** Rules that were given another severity, as far as there are findings. */
+  readonly overridden: readonly Overridden[];
   readonly failOn: FailLevel;
   /** Findings that make the comparison fail. */
   readonly failing: ReadonlySet<Finding>;
+}
+
+/** A rule that was given another severity. */
+export interface Overridden {
+  readonly rule: RuleId;
+  readonly from: Severity;
+  readonly to: Severity;
+  readonly findings: number;
 }
 
 export function judge(
@@ -49,20 +56,26 @@ export function judge(
     suppressed.map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity })),
   );
   const failing = findings.filter((finding) => !finding.suppressed && isAtLeast(finding.severity, failOn));
-  return { comparison, titles, findings, verdict: classify(findings), failOn, failing: new Set(failing) };
+  return {
+    comparison,
+    titles,
+    findings,
+    verdict: classify(suppressed),
+    overridden: countOverridden(suppressed, severities),
+    failOn,
+    failing: new Set(failing),
+  };
 }
 
-function isAtLeast(severity: Severity, failOn: FailLevel): boolean {
-  switch (failOn) {
-    case 'breaking':
-      return severity === 'binary' || severity === 'source';
-    case 'additive':
-      return severity !== 'documentation';
-    case 'any':
-      return true;
-    case 'never':
-      return false;
-  }
+function countOverridden(
+  findings: readonly Finding[],
+  severities: ReadonlyMap<RuleId, Severity>,
+): Overridden[] {
+  return [...severities].flatMap(([rule, to]) => {
+    const own = findings.filter((finding) => finding.rule === rule);
+    const [first] = own;
+    return first && first.severity !== to ? [{ rule, from: first.severity, to, findings: own.length }] : [];
+  });
 }
 
 function classify(findings: readonly Finding[]): Verdict {

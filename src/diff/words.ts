@@ -53,9 +53,17 @@ export function isRespelled(a: string, b: string): boolean {
 function withoutCommonStart(a: string, b: string): [string, string] {
   const left = a.split('_');
   const right = b.split('_');
-  let same = 0;
-  while (same < Math.min(left.length, right.length) - 1 && left[same] === right[same]) same += 1;
+  const same = Math.min(commonWords(a, b), left.length - 1, right.length - 1);
   return [left.slice(same).join('_'), right.slice(same).join('_')];
+}
+
+/** How many words two names begin with in common. */
+export function commonWords(a: string, b: string): number {
+  const left = a.split('_');
+  const right = b.split('_');
+  let same = 0;
+  while (same < Math.min(left.length, right.length) && left[same] === right[same]) same += 1;
+  return same;
 }
 
 /** Levenshtein's: how many letters have to be put in, taken out or replaced. */

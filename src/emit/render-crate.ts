@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { type Step, unwatched } from '../stages.js';
 import type { CrateView } from '../view/crate-view.js';
-import { createRenderer, type Templates } from './engine.js';
+import { createRenderer, type Render, type Templates } from './engine.js';
 import type { GeneratedFile } from './generated-file.js';
 import { layOut } from './layout.js';
 import { crateModules, type RustModule } from './modules.js';
 
 /** The crate as a directory: Cargo.toml and a file for each module, sorted by path. */
-export function renderCrate(view: CrateView, templates: Templates): GeneratedFile[] {
-  const render = createRenderer(templates);
+export function renderCrate(view: CrateView, templates: Templates, step?: Step): GeneratedFile[] {
+  const render = watchedRenderer(templates, step);
   const header = render('crate/header', view.provenance);
   const root = crateModules(view, templates, render, true);
   const files: GeneratedFile[] = [{ path: 'Cargo.toml', text: tidy(render('crate/Cargo.toml', view)) }];
   const visit = (module: RustModule, directory: string, file: string): void => {
     const declarations = module.children.flatMap((child) => [...child.attributes, `${declaration(child)};`]);
+    step?.(file);
     files.push({ path: file, text: header + inFile(module, declarations.join('\n')) });
     for (const child of module.children) {
       const below = `${directory}${child.name}`;
@@ -24,9 +26,17 @@ export function renderCrate(view: CrateView, templates: Templates): GeneratedFil
 }
 
 /** The crate in one file, for builds that call rustc directly. */
-export function renderSingleFile(view: CrateView, templates: Templates): string {
-  const render = createRenderer(templates);
+export function renderSingleFile(view: CrateView, templates: Templates, step?: Step): string {
+  const render = watchedRenderer(templates, step);
   return render('crate/header', view.provenance) + inOneFile(crateModules(view, templates, render, false), 0);
+}
+
+function watchedRenderer(templates: Templates, step: Step = unwatched.step): Render {
+  const render = createRenderer(templates);
+  return (name, view) => {
+    step(name);
+    return render(name, view);
+  };
 }
 
 /** A module with its children inside of it, as a file of its own. */

@@ -5,6 +5,7 @@ import type { Context } from './context.js';
 import type { BitWord, Explanation, Pair, Section } from './explanation.js';
 import { faultSections } from './fault.js';
 import { openSections } from './open.js';
+import { tagSections } from './tag.js';
 import { bitRange, both, placeOf, plural } from './words.js';
 
 /** A bitfield block: a picture of its words, and the tag that tells it apart. */
@@ -28,6 +29,7 @@ export function explainBlock(fact: Fact, context: Context, rust: readonly string
     sections: [
       { title: 'Bits', words: wordsOf(block) },
       ...storedParts(block),
+      ...tagSections(fact.name, context),
       ...openSections(fact.name, context),
       ...(isFault(block, unions) ? faultSections(fact.name, context) : []),
     ],
@@ -66,7 +68,7 @@ function storedParts({ fields }: Block): Section[] {
     : [{ title: 'Fields that hold a part of their value', table: [['FIELD', 'HOLDS', 'ABOVE IT'], ...rows] }];
 }
 
-export function describeTag({ tagName, tag }: TaggedUnion): string {
+function describeTag({ tagName, tag }: TaggedUnion): string {
   const ranges = tag.kind === 'plain' ? tag.widths : tag.slices;
   return `${tagName} (${ranges.map(({ offset, width }) => bitRange(offset, width)).join(', ')})`;
 }

@@ -6,7 +6,8 @@ import { openSections } from './open.js';
 import type { Context } from './context.js';
 import { placeOf, both } from './words.js';
 import type { Explanation } from './explanation.js';
-import { docOfWord, namesOfWord } from './fault.js';
+import { docOfWord, faultSections, namesOfWord } from './fault.js';
+import { tagSections } from './tag.js';
 import { describeStatus } from './fault-status.js';
 import { lookupRows, type WordRow } from './lookup-words.js';
 
@@ -37,7 +38,10 @@ export function decodeFault(
     what: `fault ${label}`,
     about: facts.map((fact) => ['Defined', placeOf(fact)] as const),
     sections: [
-      { title: 'What happened', sentences: notes, table: [['WORD', 'NAME', 'VALUE', 'IS'], ...rows] },
+      ...(words.length === 0
+        ? faultSections(name, context)
+        : [{ title: 'What happened', sentences: notes, table: [['WORD', 'NAME', 'VALUE', 'IS'], ...rows] }]),
+      ...tagSections(name, context),
       ...openSections(name, context),
     ],
     facts,

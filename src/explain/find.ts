@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Fact } from '../facts/fact.js';
 import type { Context } from './context.js';
+import { functionNames } from './function.js';
 import { type RustNames, withoutModule } from './rust-names.js';
 
 /** What a name stands for; or which names it may be short for; or names to look for one that was meant. */
@@ -27,7 +28,7 @@ export function findName(name: string, { byName }: Context, rust: RustNames): Fo
       return { kind: 'facts', facts: withoutRepeats([...(byName.get(only) ?? [])]) };
     if (found.length > 1) return { kind: 'ambiguous', names: found };
   }
-  return { kind: 'unknown', known: [...names, ...rust.toC.keys()] };
+  return { kind: 'unknown', known: [...names, ...rust.toC.keys(), ...functionNames] };
 }
 
 /** Names that stand for the same facts are one. */

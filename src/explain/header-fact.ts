@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Fact, JsonObject } from '../facts/fact.js';
+import type { OpenPart } from '../model/variability.js';
 import type { Context } from './context.js';
 import type { Explanation, Section } from './explanation.js';
 import { openSections } from './open.js';
-import { both, placeOf, plural, show } from './words.js';
+import { atOf, both, exists, placeOf, plural, show } from './words.js';
 
 /** A constant or an enumerator: its value, and what it is under other options. */
 export function explainConstant(fact: Fact, context: Context, rust: readonly string[]): Explanation {
@@ -20,13 +21,28 @@ export function explainConstant(fact: Fact, context: Context, rust: readonly str
       ...deprecation(fact),
       ...(rust.length > 0 ? [['Rust', rust.join(', ')] as const] : []),
     ],
-    sections: [...(isEnumerator ? neighbours(fact, context) : []), ...openSections(fact.name, context)],
+    sections: isEnumerator
+      ? [...neighbours(fact, context), ...openEnumerator(fact, context)]
+      : openSections(fact.name, context),
     facts: [fact],
   };
 }
 
+/** An enumerator is declared in each way in which its enum is, which says nothing of the enumerator itself. */
+function openEnumerator({ name, of }: Fact, context: Context): Section[] {
+  const { declarations, parts } = context.variability;
+  const own = (parts.get(show(of)) ?? []).filter((part) => part.name === name);
+  const ways = declarations.get(name) ?? [];
+  if (!declarations.has(show(of)) || new Set(ways.map(atOf)).size !== 1) return openSections(name, context);
+  if (own.length === 0) return [];
+  const sentences = own.map(
+    ({ isPresent, condition }) => `${isPresent ? 'here' : 'elsewhere'}: ${exists(condition)}`,
+  );
+  return [{ title: 'Other configurations', sentences }];
+}
+
 /** What stands before it in its enum: where values are counted, that is why it has its number. */
-function neighbours(fact: Fact, { all }: Context): Section[] {
+function neighbours(fact: Fact, { all, variability }: Context): Section[] {
   const own = all('enumerator').filter(({ of }) => of === fact.of);
   const at = own.findIndex(({ name }) => name === fact.name);
   const before = own[at - 1];
@@ -35,7 +51,21 @@ function neighbours(fact: Fact, { all }: Context): Section[] {
     before ? `Before it: ${before.name} (${show(before['value'])}).` : 'It is the first one.',
     after ? `After it: ${after.name} (${show(after['value'])}).` : 'It is the last one.',
   ];
-  return [{ title: `In its enum, ${at + 1} of ${own.length}`, sentences }];
+  const place = show(fact['at']);
+  const moving = (variability.parts.get(show(fact.of)) ?? []).filter((part) => isBefore(part, place));
+  const rows = moving.map(({ name, isPresent, condition }) => [
+    name,
+    isPresent ? 'here' : 'not here',
+    exists(condition),
+  ]);
+  const table = rows.length > 0 ? { table: [['BEFORE IT', '', 'EXISTS'], ...rows] } : {};
+  return [{ title: `In its enum, ${at + 1} of ${own.length}`, sentences, ...table }];
+}
+
+/** Whether a part stands above a place of the same file. */
+function isBefore({ place: { path, line } }: OpenPart, at: string): boolean {
+  const [own, number] = at.split(/:(?=\d+$)/);
+  return path === own && line < Number(number);
 }
 
 export function explainEnum(fact: Fact, context: Context, rust: readonly string[]): Explanation {

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.js';
 import type { Context } from './context.js';
 import type { Explanation } from './explanation.js';
 import { explainLabelNumber } from './numbering.js';
-import { exists, optionName, placeOf, plural, show } from './words.js';
+import { exists, placeOf, plural, show } from './words.js';
 
 /** A type of capability: what it can be invoked for. */
 export function explainInterface(fact: Fact, context: Context, rust: readonly string[]): Explanation {
@@ -57,27 +57,6 @@ export function explainLabel(fact: Fact, context: Context): Explanation {
       ['Invocation', methods.map(({ name }) => name).join(', ') || 'none'],
     ],
     sections: explainLabelNumber(fact.name, Number(fact['value']), context.variability.labels),
-    facts: [fact],
-  };
-}
-
-/** What this configuration does not have: when it would be there, and what the options are here. */
-export function explainAbsent(fact: Fact, context: Context): Explanation {
-  const condition = show(fact['condition']);
-  const names = [...new Set(condition.match(/CONFIG_\w+/g) ?? [])];
-  const options = new Map(context.model.configuration.options.map(({ name, value }) => [name, value]));
-  const rows = names.map((name) => {
-    const value = options.get(name);
-    return [
-      optionName(name),
-      value === undefined ? 'not mentioned' : value === true ? 'on' : value === false ? 'off' : value,
-    ];
-  });
-  return {
-    name: fact.name,
-    what: 'not in this configuration',
-    about: [['Exists', exists(condition)]],
-    sections: rows.length === 0 ? [] : [{ title: 'Its options here', table: [['OPTION', 'IS'], ...rows] }],
     facts: [fact],
   };
 }

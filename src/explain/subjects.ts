@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { syscallPrefix } from '../facts/numbers.js';
 import type { Context } from './context.js';
 import { decodeError } from './decode-error.js';
 import { decodeFault } from './decode-fault.js';
@@ -19,10 +20,7 @@ export function explainSeen(seen: Seen, context: Context, rust: RustNames): Expl
     case 'label':
       return explainLabelValue(seen.value, context, rust);
     case 'syscall':
-      return context
-        .all('syscall')
-        .filter((fact) => isNumber(fact['value'], seen.value, context))
-        .map((fact) => explainFact(fact, context, rust));
+      return explainSyscallValue(seen.value, context, rust);
     case 'info':
       return decoded(decodeInfo(seen.value, context));
     case 'fault':
@@ -44,6 +42,15 @@ function explainLabelValue(label: bigint, context: Context, rust: RustNames): Ex
     },
     ...methods.map((fact) => explainFact(fact, context, rust)),
   ];
+}
+
+/** A number belongs to one system call, whether this configuration has it or not. */
+function explainSyscallValue(seen: bigint, context: Context, rust: RustNames): Explanation[] {
+  const at = context.variability.syscalls.findIndex((_, index) => isNumber(-index - 1, seen, context));
+  const name = `${syscallPrefix}${context.variability.syscalls[at]?.name}`;
+  return [...context.all('syscall'), ...context.all('absent-syscall')]
+    .filter((fact) => fact.name === name)
+    .map((fact) => explainFact(fact, context, rust));
 }
 
 /** Debuggers show negative numbers without sign, in a whole register or in 32 bits of it. */

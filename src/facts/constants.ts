@@ -46,7 +46,15 @@ function toConstantFact(constant: HeaderConstant, home: HeaderEnum | undefined, 
   const value = toInteger(constant.value);
   return home
     ? { kind: 'enumerator', name, of: enumName(home), value, type, ...origin(constant) }
-    : { kind: 'constant', name, value, type, origin: constant.origin, ...origin(constant) };
+    : {
+        kind: 'constant',
+        name,
+        value,
+        type,
+        origin: constant.origin,
+        condition: constant.condition === '' ? undefined : constant.condition,
+        ...origin(constant),
+      };
 }
 
 /** An enum; with its enumerators, where they are not those among the constants. */
@@ -90,6 +98,7 @@ export function readConstants(index: FactIndex): HeaderConstant[] {
         fact.kind === 'enumerator'
           ? 'enumerator'
           : read.choice('origin', ['macro', 'variable', 'enumerator']),
+      condition: read.optionalText('condition') ?? '',
       deprecated: read.optionalText('deprecated'),
       place: read.place(),
     }));

@@ -12,11 +12,12 @@ export function toInterfaceFacts(interfaces: readonly Interface[]): Fact[] {
   return interfaces.flatMap(({ name: of, manualName, capDescription, methods, absent, place }): Fact[] => [
     { kind: 'interface', name: of, manualName, capability: capDescription, at: toAt(place) },
     ...methods.flatMap((method) => toMethodFacts(method, of)),
-    ...absent.map(({ name, condition }): Fact => ({
+    ...absent.map((method): Fact => ({
       kind: 'absent-method',
-      name: `${of}_${name}`,
+      name: `${of}_${method.name}`,
       of,
-      condition,
+      condition: method.condition,
+      at: method.place && toAt(method.place),
     })),
   ]);
 }
@@ -72,9 +73,11 @@ export function readInterfaces(index: FactIndex): Interface[] {
     manualName: read.text('manualName'),
     capDescription: read.text('capability'),
     methods: index.parts('method', fact).map((method) => readMethod(method, index)),
-    absent: index
-      .parts('absent-method', fact)
-      .map((method) => ({ name: ownName(method), condition: method.read.text('condition') })),
+    absent: index.parts('absent-method', fact).map((method) => ({
+      name: ownName(method),
+      condition: method.read.text('condition'),
+      place: method.read.optionalPlace(),
+    })),
     place: read.place(),
   }));
 }

@@ -51,12 +51,21 @@ export function toNumberFacts({
   labels,
 }: Pick<Model, 'syscalls' | 'absentSyscalls' | 'labels'>): Fact[] {
   return [
-    ...syscalls.map(({ name, number, list, place }): Fact => {
-      return { kind: 'syscall', name: `${syscallPrefix}${name}`, value: number, list, at: toAt(place) };
-    }),
-    ...absentSyscalls.map(({ name, condition }): Fact => {
-      return { kind: 'absent-syscall', name: `${syscallPrefix}${name}`, condition };
-    }),
+    ...syscalls.map(({ name, number, list, condition, place }): Fact => ({
+      kind: 'syscall',
+      name: `${syscallPrefix}${name}`,
+      value: number,
+      list,
+      condition: condition === '' ? undefined : condition,
+      at: toAt(place),
+    })),
+    ...absentSyscalls.map(({ name, number, condition, place }): Fact => ({
+      kind: 'absent-syscall',
+      name: `${syscallPrefix}${name}`,
+      value: number,
+      condition,
+      at: place && toAt(place),
+    })),
     ...labels.map(({ name, number, list, place }): Fact => {
       return { kind: 'label', name, value: number, list, at: toAt(place) };
     }),
@@ -68,6 +77,7 @@ export function readSyscalls(index: FactIndex): Syscall[] {
     name: withoutPrefix(name, read),
     number: read.integer('value'),
     list: read.choice('list', ['api', 'debug']),
+    condition: read.optionalText('condition') ?? '',
     place: read.place(),
   }));
 }
@@ -76,6 +86,8 @@ export function readAbsentSyscalls(index: FactIndex): AbsentSyscall[] {
   return index.all('absent-syscall').map(({ fact: { name }, read }) => ({
     name: withoutPrefix(name, read),
     condition: read.text('condition'),
+    number: read.optionalInteger('value'),
+    place: read.optionalPlace(),
   }));
 }
 

@@ -93,6 +93,11 @@ export class Reader {
     return { path, line: Number(line) };
   }
 
+  /** A place that documents of earlier versions lack. */
+  optionalPlace(): Place | undefined {
+    return this.has('at') ? this.place() : undefined;
+  }
+
   wrong(name: string, what: string): never {
     throw new InvalidDocument(`${this.#where}.${name} is not ${what}`);
   }

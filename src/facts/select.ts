@@ -75,12 +75,14 @@ function isPartLike(text: string, pattern: string): boolean {
 
 /**
  * The number of the facts that a name stands for, if they have one and agree on it. Of an enumerator and a constant
- * of one name, the constant is what C has: a macro.
+ * of one name, the constant is what C has: a macro. A system call that is absent has none, although its number is
+ * kept free.
  */
 export function valueOf(named: readonly Fact[]): string | undefined {
   const constants = new Set(named.filter(({ kind }) => kind === 'constant').map(({ name }) => name));
   const values = named
     .filter(({ kind, name }) => kind !== 'enumerator' || !constants.has(name))
+    .filter(({ kind }) => kind !== 'absent-syscall')
     .map((fact) => fact['value'])
     .filter((value) => value !== undefined);
   const [first] = values;

@@ -3,8 +3,9 @@ import { ConditionLimitError } from '../condition/bdd.js';
 import type { MacroLookup } from '../condition/evaluate.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { type BeginStage, unwatched } from '../stages.js';
+import { unwatched, type Watch } from '../stages.js';
 import { openArchitecture } from './architecture.js';
+import { derivedFrom } from './derived.js';
 import { fixedOptions } from './fixed.js';
 import { readArchitecture, type SpecTree } from './inputs.js';
 import type { OptionNames } from './names.js';
@@ -29,18 +30,23 @@ export interface AnalyseOptions {
 export function analyse(
   options: AnalyseOptions,
   report: Report,
-  begin: BeginStage = unwatched,
+  watch: Watch = unwatched,
 ): ImpactReport | undefined {
   const { title, tree, architectures, typical, isForeign, names, wanted } = options;
+  // What follows from an option is looked at as well.
+  const examined = wanted?.flatMap((name) => [
+    name,
+    ...derivedFrom(name, names.derived).map(({ option }) => option),
+  ]);
   const found: { sel4Arch: Sel4Arch; impacts: readonly ArchitectureImpact[] }[] = [];
   for (const sel4Arch of architectures) {
-    begin(`${sel4Arch}, under all configurations`);
-    const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report);
+    watch.begin(`${sel4Arch}, under all configurations`);
+    const input = readArchitecture(tree, sel4Arch, typical(sel4Arch), report, watch.step);
     if (!input) return undefined;
     try {
-      const impacts = summariseArchitecture(openArchitecture(input, report), wanted, (option) =>
-        isForeign(sel4Arch, option),
-      );
+      const abi = openArchitecture(input, report, watch.step);
+      const isForeignHere = (option: string): boolean => isForeign(sel4Arch, option);
+      const impacts = summariseArchitecture(abi, examined, isForeignHere, watch.step);
       found.push({ sel4Arch, impacts });
     } catch (error) {
       if (!(error instanceof ConditionLimitError)) throw error;

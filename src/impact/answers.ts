@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { ConditionSpace } from '../condition/bdd.js';
-import { holds, type MacroLookup } from '../condition/evaluate.js';
+import type { MacroLookup } from '../condition/evaluate.js';
 import { defined } from '../condition/expression.js';
-import { follow } from '../condition/queries.js';
 
 /** Whom a computation asks about the configuration, which it knows nothing else of. */
 export interface Answers {
@@ -10,14 +9,6 @@ export interface Answers {
   readonly ask: (condition: number) => boolean;
   /** The replacement text of an option, where its value is needed and not only whether it is on. */
   readonly value: (name: string) => string | undefined;
-}
-
-/** The answers of one configuration. */
-export function answersOf(space: ConditionSpace, lookup: MacroLookup): Answers {
-  return {
-    ask: (condition) => follow(space, condition, (atom) => holds(atom, lookup)),
-    value: lookup,
-  };
 }
 
 /** How conditions that are still expressions ask: option by option, only for those that their truth needs. */

@@ -5,6 +5,7 @@ import type { Expression } from '../condition/expression.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { SpecIr } from '../ir/spec.js';
+import { type Step, unwatched } from '../stages.js';
 import { createGroups } from './create-groups.js';
 import { fixedOptions, type FixedOptions, macrosIn } from './fixed.js';
 import type { Group } from './group.js';
@@ -43,14 +44,18 @@ export interface ArchitectureInput {
 }
 
 /** Reads the ABI of an architecture without choosing a configuration. */
-export function openArchitecture(input: ArchitectureInput, report: Report): OpenAbi {
+export function openArchitecture(
+  input: ArchitectureInput,
+  report: Report,
+  step: Step = unwatched.step,
+): OpenAbi {
   const { sel4Arch, ir, typical } = input;
   const space = new ConditionSpace();
   const fixed = fixedOptions(sel4Arch);
   const slots = labelSlots(ir.documents, space, fixed);
   const parts = bitfieldParts(ir.bitfields, space, fixed);
   const specs = { ir, sel4Arch, space, fixed, slots, parts };
-  const headers = readOpenHeaders(specs, input.headers, input.headersAreBorrowed, report);
+  const headers = readOpenHeaders(specs, input.headers, input.headersAreBorrowed, report, step);
   const naming = platformNaming(input.headers.platforms);
   const known = (): { atoms: readonly Expression[]; variables: readonly Variable[]; consistent: number } => {
     const atoms = space.atoms.filter((atom) => !macrosIn(atom).every((name) => fixed.has(name)));
@@ -58,7 +63,7 @@ export function openArchitecture(input: ArchitectureInput, report: Report): Open
     return { atoms, variables, consistent: consistency(space, atoms, variables) };
   };
   const lookup: MacroLookup = (name) => naming.macro(name, (option) => fixed.get(option) ?? typical(option));
-  const groups = createGroups(specs, headers, input.headersAreBorrowed, known().consistent, lookup);
+  const groups = createGroups(specs, headers, input.headersAreBorrowed, known().consistent, lookup, step);
   // Groups may ask for options that no condition mentions: those that the program itself knows.
   const { variables, consistent } = known();
   const { refused } = headers;

@@ -6,7 +6,7 @@ import { objectSizes, sizeLimits } from '../view/objects/object-sizes.js';
 export const audiences = {
   everyone: 'every program: system calls, labels, messages, faults, types',
   'root task': 'the root task alone: boot information',
-  allocation: 'who allocates statically: sizes of objects',
+  allocation: 'those who allocate statically: sizes of objects',
 } as const;
 
 export type Audience = keyof typeof audiences;

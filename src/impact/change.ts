@@ -148,6 +148,7 @@ function word(property: string | undefined, value: Json | undefined): string | u
     : `${property} ${show(value)}`;
 }
 
-function describe({ value, size }: Fact): string {
+function describe({ value, size, register }: Fact): string {
+  if (register !== undefined) return show(register);
   return value === undefined ? (size === undefined ? 'there' : `size ${show(size)}`) : show(value);
 }

@@ -10,6 +10,7 @@ import type { Bitfields } from '../model/bitfield.js';
 import type { TargetModel } from '../model/target.js';
 import { resolveStructs } from '../resolve/structs.js';
 import { resolveTarget } from '../resolve/target.js';
+import type { Step } from '../stages.js';
 import { trapRegisters } from '../view/trap/registers.js';
 import { type Answers, askingLookup } from './answers.js';
 import { createGroup, type Group } from './group.js';
@@ -29,8 +30,12 @@ export function createGroups(
   isBorrowed: boolean,
   within: number,
   typical: MacroLookup,
+  step: Step,
 ): Group[] {
-  const group = (run: Group['run']): Group => createGroup(space, within, typical, run);
+  const group = (name: string, run: Group['run']): Group => {
+    step(name);
+    return createGroup(space, within, typical, run);
+  };
   const lookup = (answers: Answers): MacroLookup => askingLookup(answers, space, fixed);
   const { documents } = ir;
   const forTarget = headers.factsOf(targetConstants);
@@ -51,7 +56,7 @@ export function createGroups(
   const ofMethods = (methods: readonly MethodDeclaration[]): Group => {
     const types = [...methods.flatMap(typesOf), ...structs];
     const varying = headers.isVarying(types) ? headers.factsOf(types) : undefined;
-    return group((answers) => {
+    return group(methods[0]?.name ?? '', (answers) => {
       const used = {
         headers: varying ? varying(answers) : unchanging.headers,
         bitfields: bitfieldsOf(types, answers),
@@ -62,27 +67,29 @@ export function createGroups(
     });
   };
   return [
-    group((answers) => {
+    group('sizes of messages', (answers) => {
       const found = target(answers);
       return [...toLimitFacts(found, isBorrowed), ...toRegisterFacts(trapRegisters(found))];
     }),
     ...syscallNames(ir.syscalls).map((name) =>
-      group((answers) => syscallFacts(ir.syscalls, name, lookup(answers))),
+      group(name, (answers) => syscallFacts(ir.syscalls, name, lookup(answers))),
     ),
-    group(() => interfaceFacts(documents, typicalTarget)),
+    group('interfaces', () => interfaceFacts(documents, typicalTarget)),
     ...declarationsByName(documents).map(ofMethods),
-    ...parts.map((part) => group((answers) => toBitfieldFacts(resolvePart(part, answers)))),
-    group((answers) => {
+    ...parts.map((part) =>
+      group([...part.names].join(' '), (answers) => toBitfieldFacts(resolvePart(part, answers))),
+    ),
+    group('structs in messages', (answers) => {
       const found = forStructs(answers);
       return toMessageStructFacts(resolveStructs(documents, found, typicalTarget.wordSize / 8, new Report()));
     }),
-    group(() => unchanging.facts),
+    group('what no option changes', () => unchanging.facts),
     ...joinGroups(
       headerGroups(headers.graph).filter(({ isVarying }) => isVarying),
       (names) => headers.graph.questions(names),
     ).map(({ names }) => {
       const facts = headers.factsOf(names);
-      return group((answers) => namedFacts(facts(answers), names));
+      return group([...names].join(' '), (answers) => namedFacts(facts(answers), names));
     }),
   ];
 }

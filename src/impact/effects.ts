@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { holds, type MacroLookup } from '../condition/evaluate.js';
+import { holds } from '../condition/evaluate.js';
 import type { Expression } from '../condition/expression.js';
 import type { Outcome } from '../condition/explore.js';
 import { assign, assigner, follow, supportOf } from '../condition/queries.js';
-import { parseInteger } from '../condition/integer.js';
 import type { Fact } from '../facts/fact.js';
 import type { OpenAbi } from './architecture.js';
 import { abiOf, type Change, compareFacts } from './change.js';
-import { createGroup, type Group, keyOf } from './group.js';
+import { keyOf } from './group.js';
 import { labelChanges } from './label-changes.js';
+import { decides, type Move } from './moves.js';
+import { changeValue } from './value-changes.js';
 import type { State, Variable } from './variables.js';
 
 /** A change that an option makes, and the configurations in which it makes it. */
@@ -21,8 +22,20 @@ export interface Effect extends Change {
   readonly isTypical: boolean;
 }
 
-/** Everything that an option changes while all others stay; one effect for each fact and pair of states. */
-export function effectsOf(abi: OpenAbi, index: AbiIndex, variable: Variable, possible: number): Effect[] {
+/** What an option changes, and where it can be changed at all: a node. */
+export interface Effects {
+  readonly effects: readonly Effect[];
+  readonly possible: number;
+}
+
+/** Everything that an option changes while all others stay, or gives way; one effect for each fact and pair of states. */
+export function effectsOf(
+  abi: OpenAbi,
+  index: AbiIndex,
+  variable: Variable,
+  allMoves: readonly Move[],
+  within: number,
+): Effects {
   const { space } = abi;
   const effects = new Map<string, Effect>();
   const add = (change: Change, when: number, states: Effect['states']): void => {
@@ -32,29 +45,33 @@ export function effectsOf(abi: OpenAbi, index: AbiIndex, variable: Variable, pos
     const shown = known && (known.isTypical || !isTypical) ? known : { ...change, states, isTypical, when };
     effects.set(key, { ...shown, when: known ? space.or(known.when, when) : when });
   };
+  const withValue = abi.groups.filter(({ values }) => values.has(variable.name));
   // That a number is not set at all is no kernel's configuration.
-  const isNumber = abi.groups.some(({ values }) => values.has(variable.name)) && variable.isSwitch;
-  const [first, ...others] = isNumber ? [] : variable.states;
-  const own = [...groupsOf(variable, index)];
-  const start = assigner(space, (atom) => first?.truth(atom));
-  const before = own.map((outcomes) => under(outcomes, start));
-  for (const state of first ? others : []) {
-    const within = both(abi, possible, first as State, state);
-    if (within === 0) continue;
-    const states = [(first as State).title, state.title] as const;
-    const left = assigner(space, state.truth);
-    own.forEach((outcomes, at) => {
-      for (const { change, when } of flip(abi, before[at] ?? [], under(outcomes, left), within))
+  const moves = withValue.length > 0 && variable.isSwitch ? [] : allMoves;
+  const own = [...groupsOf(moves, index)];
+  let possible = 0;
+  for (const { from, to } of moves) {
+    const here = both(abi, within, from, to);
+    if (here === 0) continue;
+    possible = space.or(possible, here);
+    const states = [from.title, to.title] as const;
+    const [start, left] = [from, to].map(({ truth }) => assigner(space, truth)) as [Assigner, Assigner];
+    for (const outcomes of own)
+      for (const { change, when } of flip(abi, under(outcomes, start), under(outcomes, left), here))
         add(change, when, states);
-    });
-    for (const { change, when } of labelChanges(abi, first as State, state, within))
-      add(change, when, states);
+    for (const { change, when } of labelChanges(abi, from, to, here)) add(change, when, states);
   }
-  for (const group of abi.groups.filter(({ values }) => values.has(variable.name)))
-    for (const { change, when, states } of changeValue(abi, group, variable.name, possible))
-      add(change, when, states);
-  return [...effects.values()];
+  // Whether the option is set is no condition of what its number does.
+  const whatever = (node: number): number =>
+    variable.states.reduce((all, { truth }) => space.or(all, assign(space, node, truth)), 0);
+  if (withValue.length > 0) possible = space.or(possible, whatever(within));
+  for (const group of withValue)
+    for (const { change, when, states } of changeValue(abi, group, variable.name, within))
+      add(change, whatever(when), states);
+  return { effects: [...effects.values()], possible };
 }
+
+type Assigner = ReturnType<typeof assigner>;
 
 /** Where an option can be in either of two states. */
 function both({ space }: OpenAbi, possible: number, one: State, other: State): number {
@@ -84,31 +101,6 @@ function flip({ space }: OpenAbi, before: Outcomes, after: Outcomes, within: num
   );
 }
 
-/** What one more in the value of an option changes: what the value flows into. */
-function changeValue(
-  abi: OpenAbi,
-  { outcomes, run }: Group,
-  name: string,
-  possible: number,
-): (Found & Pick<Effect, 'states'>)[] {
-  const { space, typical, consistent } = abi;
-  const value = parseInteger(typical(name) ?? '') ?? 1n;
-  const more: MacroLookup = (asked) => (asked === name ? String(value + 1n) : typical(asked));
-  const others = createGroup(space, consistent, more, run).outcomes;
-  return outcomes.flatMap((one) =>
-    others.flatMap((other) => {
-      const when = space.and(possible, space.and(one.when, other.when));
-      if (when === 0) return [];
-      const changes = compareFacts(one.result, other.result);
-      return changes.map((change) => ({
-        change,
-        when,
-        states: [String(value), String(value + 1n)] as const,
-      }));
-    }),
-  );
-}
-
 type Outcomes = readonly Outcome<readonly Fact[]>[];
 
 /** Groups as far as they matter to a binary: their outcomes, by the atoms that decide between them. */
@@ -128,9 +120,9 @@ export function indexGroups({ space, groups }: OpenAbi): ReadonlyMap<Expression,
   return found;
 }
 
-/** The groups whose facts an option may decide. */
-function groupsOf({ states: [state] }: Variable, index: AbiIndex): Set<Outcomes> {
-  const own = [...index].filter(([atom]) => state?.truth(atom) !== undefined);
+/** The groups whose facts the moves of an option may decide. */
+function groupsOf(moves: readonly Move[], index: AbiIndex): Set<Outcomes> {
+  const own = [...index].filter(([atom]) => moves.some((move) => decides(move, atom)));
   return new Set(own.flatMap(([, outcomes]) => [...outcomes]));
 }
 

@@ -4,7 +4,7 @@ import type { MacroLookup } from '../condition/evaluate.js';
 import { defined } from '../condition/expression.js';
 import { explore, type Outcome } from '../condition/explore.js';
 import { type Fact, pathOf } from '../facts/fact.js';
-import { type Answers, answersOf } from './answers.js';
+import type { Answers } from './answers.js';
 
 /** Facts that are decided together, apart from all others: by a computation that asks for what it depends on. */
 export interface Group {
@@ -12,6 +12,7 @@ export interface Group {
   readonly outcomes: readonly Outcome<readonly Fact[]>[];
   /** Options whose values, and not only truths, went into the facts. */
   readonly values: ReadonlySet<string>;
+  /** The computation itself: with the answers of one configuration it gives that one's facts. */
   readonly run: (answers: Answers) => readonly Fact[];
 }
 
@@ -48,13 +49,6 @@ function mergeEqual(
     merged.set(text, { when: same ? space.or(same.when, when) : when, result });
   }
   return [...merged.values()];
-}
-
-/** The facts of one configuration: looked up, and computed again only where values of options are in them. */
-export function evaluateGroup(group: Group, space: ConditionSpace, lookup: MacroLookup): readonly Fact[] {
-  const answers = answersOf(space, lookup);
-  if (group.values.size > 0) return group.run(answers);
-  return group.outcomes.find(({ when }) => answers.ask(when))?.result ?? [];
 }
 
 /** The name of the whole that a fact belongs to, at the top of a file: `seL4_BootInfo` of a member's member. */

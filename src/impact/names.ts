@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { closest } from '../config/did-you-mean.js';
 import { toMacroName, toOptionName } from '../syntax/kernel-config/entry.js';
-import type { CMakeNames } from '../syntax/kernel-config/cmake-names.js';
+import type { CMakeBuild } from '../syntax/kernel-config/cmake-build.js';
+import type { DerivedOptions } from '../syntax/kernel-config/cmake-derived.js';
 
 /** Options by both of their names: the macro, and the variable of seL4's build. */
 export interface OptionNames {
@@ -9,16 +10,21 @@ export interface OptionNames {
   readonly cmake: ReadonlyMap<string, readonly string[]>;
   /** Every macro that is known to be an option. */
   readonly macros: ReadonlySet<string>;
+  /** Which options seL4's build derives from which. */
+  readonly derived: DerivedOptions;
 }
 
-export function optionNames(cmakeNames: CMakeNames, known: Iterable<string>): OptionNames {
+export function optionNames(
+  { names, derived }: Pick<CMakeBuild, 'names' | 'derived'>,
+  known: Iterable<string>,
+): OptionNames {
   const cmake = new Map<string, string[]>();
-  for (const [variable, options] of cmakeNames)
+  for (const [variable, options] of names)
     for (const { key } of options) {
-      const names = cmake.get(key) ?? [];
-      if (!names.includes(variable)) cmake.set(key, [...names, variable].sort());
+      const own = cmake.get(key) ?? [];
+      if (!own.includes(variable)) cmake.set(key, [...own, variable].sort());
     }
-  return { cmake, macros: new Set([...cmake.keys(), ...known]) };
+  return { cmake, macros: new Set([...cmake.keys(), ...known]), derived };
 }
 
 /** The macros that a name stands for, whichever of the names it is; or a hint what was meant. */

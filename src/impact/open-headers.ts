@@ -8,6 +8,7 @@ import type { Fact } from '../facts/fact.js';
 import type { SpecIr } from '../ir/spec.js';
 import type { HeaderFacts } from '../model/header.js';
 import { resultStructs } from '../resolve/results.js';
+import type { Step } from '../stages.js';
 import type { OpenHeader } from '../syntax/header/preprocess/open.js';
 import { type Answers, askingLookup } from './answers.js';
 import { type FixedOptions, toOpenNode } from './fixed.js';
@@ -48,10 +49,12 @@ export function readOpenHeaders(
   sources: HeaderSources,
   isBorrowed: boolean,
   report: Report,
+  step: Step,
 ): OpenHeaders {
   const { sel4Arch, space, fixed } = specs;
   const isOption = (name: string): boolean => isOpenOption(name, fixed);
   const header = openWithLabels(specs, sources, report);
+  step('declarations');
   const { macros } = header;
   const apply = createApplier(macros);
   const { portions, typeNames } = readPortions(header, space, isOption, apply);

@@ -4,17 +4,17 @@ import { assign, supportOf } from '../condition/queries.js';
 import { impossibleConditions } from '../config/contradictions.js';
 import type { OpenAbi } from './architecture.js';
 import { toOpenNode } from './fixed.js';
-import type { Variable } from './variables.js';
+import { decides, type Move } from './moves.js';
 
 /**
  * The configurations in which an option may be flipped: those that some build gives, as far as that is known. A rule
- * that ties the option to another one counts only if it leaves the flip possible: options that come in pairs could
+ * that ties the option to another one counts only if it leaves a move possible: options that come in pairs could
  * never be flipped alone.
  */
 export function possibleFlips(
   abi: OpenAbi,
   isForeign: (option: string) => boolean,
-): (variable: Variable) => number {
+): (moves: readonly Move[]) => number {
   const { space, fixed, variables, consistent } = abi;
   const asked = new Set(space.atoms);
   const foreign = variables.filter(({ name }) => isForeign(name)).map(({ name }) => defined(name));
@@ -26,20 +26,29 @@ export function possibleFlips(
     // A rule about what nobody asks for says nothing here.
     return atoms.every((atom) => asked.has(atom)) ? [{ node, atoms }] : [];
   });
-  return ({ states }) => {
-    const isOwn = (atom: Expression): boolean => states[0]?.truth(atom) !== undefined;
-    let all = consistent;
+  // An option whose number is used is set in every build, or else in none of the architecture.
+  const numbers = new Set(abi.groups.flatMap(({ values }) => [...values]));
+  const isSet = variables
+    .filter(({ name, isSwitch }) => isSwitch && numbers.has(name) && abi.typical(name) !== undefined)
+    .reduce((all, { name }) => space.and(all, toOpenNode(defined(name), space, fixed)), 1);
+  return (moves) => {
+    const isOwn = (atom: Expression): boolean => moves.some((move) => move.isAlone && decides(move, atom));
+    let all = space.and(consistent, isSet);
     for (const { node, atoms } of rules) {
       const narrower = space.and(all, node);
-      const isFlip = !atoms.some(isOwn) || atoms.length === 1 || canFlip(abi, states, narrower);
+      const isFlip = !atoms.some(isOwn) || atoms.length === 1 || canMove(abi, moves, narrower);
       if (isFlip) all = narrower;
     }
     return all;
   };
 }
 
-function canFlip({ space }: OpenAbi, [first, ...others]: Variable['states'], within: number): boolean {
-  if (!first) return false;
-  const start = assign(space, within, first.truth);
-  return others.every(({ truth }) => space.and(start, assign(space, within, truth)) !== 0);
+/** Alone to all of its values, or else in exchange with another option. */
+function canMove({ space }: OpenAbi, moves: readonly Move[], within: number): boolean {
+  const isPossible = ({ from, to }: Move): boolean =>
+    space.and(assign(space, within, from.truth), assign(space, within, to.truth)) !== 0;
+  return (
+    moves.filter(({ isAlone }) => isAlone).every(isPossible) ||
+    moves.some((move) => !move.isAlone && isPossible(move))
+  );
 }

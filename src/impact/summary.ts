@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { ConditionSpace } from '../condition/bdd.js';
-import { printExpression } from '../condition/print.js';
-import { simplifyWithin, supportOf } from '../condition/queries.js';
+import { simplifyWithin } from '../condition/queries.js';
 import type { Sel4Arch } from '../config/kernel-config.js';
 import type { FactKind } from '../facts/fact.js';
+import { type Step, unwatched } from '../stages.js';
 import type { OpenAbi } from './architecture.js';
 import { type Audience, audienceNames, audienceOf } from './audience.js';
 import { type ChangeKind, changeKinds } from './change.js';
-import { type Effect, effectsOf, indexGroups } from './effects.js';
-import { macrosIn } from './fixed.js';
+import { optionsIn, printCondition } from './conditions.js';
+import { type Effect, type Effects, effectsOf, indexGroups } from './effects.js';
 import { keyOf } from './group.js';
-import { isPlatformMacro, platformOption } from './platforms.js';
+import { movesOf } from './moves.js';
 import { possibleFlips } from './possible.js';
 
 /** What one option does on one architecture. */
@@ -25,6 +24,8 @@ export interface ArchitectureImpact {
   readonly changes: readonly ChangeSummary[];
   /** What the other options have to be for it to change anything; undefined where it always does. */
   readonly condition: string | undefined;
+  /** The same for the changes that concern some people alone. */
+  readonly conditions: ReadonlyMap<Audience, string | undefined>;
 }
 
 /** Changes of one sort. */
@@ -39,6 +40,8 @@ export interface ChangeSummary {
   readonly after: string | undefined;
   /** Other options that have a say in which of them it happens to, or how, sorted. */
   readonly interactions: readonly string[];
+  /** What the other options have to be for any of it; undefined where it always happens. */
+  readonly condition: string | undefined;
 }
 
 export interface ChangedFact {
@@ -78,6 +81,7 @@ export function summariseArchitecture(
   abi: OpenAbi,
   wanted: readonly string[] | undefined,
   isForeign: (option: string) => boolean,
+  step: Step = unwatched.step,
 ): ArchitectureImpact[] {
   const index = indexGroups(abi);
   const possible = possibleFlips(abi, isForeign);
@@ -85,55 +89,64 @@ export function summariseArchitecture(
   return abi.variables
     .filter(({ name }) => wanted?.includes(name) ?? true)
     .map((variable) => {
-      const within = possible(variable);
-      const effects = effectsOf(abi, index, variable, within);
+      step(variable.name);
+      const moves = movesOf(variable, abi.variables);
+      const found = effectsOf(abi, index, variable, moves, possible(moves));
+      const { effects } = found;
+      const conditionOf = (some: readonly Effect[]): string | undefined =>
+        printCondition(abi, some, found.possible);
       const isValue = values.has(variable.name);
       return {
         option: variable.name,
         sel4Arch: abi.sel4Arch,
         states: isValue && variable.isSwitch ? ['a number'] : variable.states.map(({ title }) => title),
         isValue,
-        changes: summarise(effects, abi, within, variable.name),
-        condition: conditionOf(abi, effects, within),
+        changes: summarise(found, abi, variable.name, conditionOf),
+        condition: conditionOf(effects),
+        conditions: new Map(
+          audienceNames.map((audience) => [
+            audience,
+            conditionOf(effects.filter(({ fact }) => audienceOf(fact) === audience)),
+          ]),
+        ),
       };
     });
 }
 
 function summarise(
-  effects: readonly Effect[],
+  { effects, possible }: Effects,
   { space, slots }: OpenAbi,
-  within: number,
   option: string,
+  conditionOf: (some: readonly Effect[]) => string | undefined,
 ): ChangeSummary[] {
-  const groups = new Map<
-    string,
-    { of: Omit<ChangeSummary, 'interactions'>; facts: Map<string, ChangedFact>; conditions: Set<number> }
-  >();
-  for (const { fact, kind, from, to, states, isTypical, when } of effects) {
+  const groups = new Map<string, { of: Sort; facts: Map<string, ChangedFact>; effects: Effect[] }>();
+  for (const effect of effects) {
+    const { fact, kind, from, to, states, isTypical } = effect;
     const audience = audienceOf(fact);
     const what = nouns[fact.kind] ?? 'constants';
     const key = `${audience} ${what} ${kind}`;
     const of = { audience, what, kind, facts: [], after: undefined };
-    const group = groups.get(key) ?? { of, facts: new Map(), conditions: new Set() };
+    const group = groups.get(key) ?? { of, facts: new Map<string, ChangedFact>(), effects: [] as Effect[] };
     const known = group.facts.get(keyOf(fact));
     const name = nameOf(fact.kind, fact.name, fact.of);
     if (!known || (isTypical && !known.isTypical))
       group.facts.set(keyOf(fact), { name, from, to, states, isTypical });
-    group.conditions.add(when);
+    group.effects.push(effect);
     groups.set(key, group);
   }
   const nounOrder = [...new Set([...Object.values(nouns), 'constants'])];
-  const rank = ({ audience, what, kind }: Omit<ChangeSummary, 'interactions'>): number =>
+  const rank = ({ audience, what, kind }: Sort): number =>
     (audienceNames.indexOf(audience) * nounOrder.length + nounOrder.indexOf(what)) * changeKinds.length +
     changeKinds.indexOf(kind);
   const order = new Map(slots.map(({ name }, index) => [name, index]));
   const all = [...groups.values()].sort((a, b) => rank(a.of) - rank(b.of));
-  const done = all.map(({ of, facts: found, conditions }): ChangeSummary => {
+  const done = all.map(({ of, facts: found, effects: own }): ChangeSummary => {
     const facts = [...found.values()];
     if (of.what === labels) facts.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
-    const others = [...conditions].flatMap((when) => optionsIn(space, simplifyWithin(space, when, within)));
+    const conditions = new Set(own.map(({ when }) => when));
+    const others = [...conditions].flatMap((when) => optionsIn(space, simplifyWithin(space, when, possible)));
     const interactions = [...new Set(others)].filter((name) => name !== option).sort();
-    return { ...of, facts, interactions };
+    return { ...of, facts, interactions, condition: conditionOf(own) };
   });
   const deciding = done.find(({ what, kind }) => what === labels && kind === 'presence')?.facts[0]?.name;
   return done.map((each) =>
@@ -141,25 +154,12 @@ function summarise(
   );
 }
 
+/** What a group of changes has in common. */
+type Sort = Omit<ChangeSummary, 'interactions' | 'condition'>;
+
 const isPart: ReadonlySet<string> = new Set(['member', 'field', 'parameter', 'message-member']);
 
 export function nameOf(kind: FactKind, name: string, of: string | undefined): string {
   if (kind === 'variant') return `${of}_${name}`;
   return isPart.has(kind) && of !== undefined ? `${of}.${name}` : name;
-}
-
-/** What the other options have to be for an option to have any effect. */
-function conditionOf({ space }: OpenAbi, effects: readonly Effect[], within: number): string | undefined {
-  const any = effects.reduce((all, { when }) => space.or(all, when), 0);
-  const needed = simplifyWithin(space, any, within);
-  if (needed < 2) return undefined;
-  const names = [...new Set(optionsIn(space, needed))].sort();
-  const isShort = names.length <= 4 && !names.includes(platformOption);
-  return isShort ? printExpression(space.expression(needed)) : `certain values of ${names.join(', ')}`;
-}
-
-/** The options that the truth of a node depends on. */
-function optionsIn(space: ConditionSpace, node: number): string[] {
-  const macros = [...supportOf(space, node)].flatMap(macrosIn);
-  return macros.map((name) => (isPlatformMacro(name) ? platformOption : name));
 }

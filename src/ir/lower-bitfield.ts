@@ -18,14 +18,10 @@ interface Conditional<Ast> {
 }
 
 /**
- * Reads a .bf file for all configurations at once. Conditions are compared as truths about single macros and
- * comparisons; what one of these says of another is not known, so a variant may be one that no kernel has.
+ * Reads .bf files for all configurations at once, of which the later ones go on with the base of the earlier. Conditions
+ * are compared as truths about single macros and comparisons; what one of these says of another is not known, so a
+ * variant may be one that no kernel has.
  */
-export function lowerBitfield(file: SourceFile, include: Include, report: Report): BitfieldVariant[] {
-  return lowerBitfields([file], include, report);
-}
-
-/** The same of several files, of which the later ones go on with the base of the earlier. */
 export function lowerBitfields(
   files: readonly SourceFile[],
   include: Include,

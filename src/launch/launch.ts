@@ -3,11 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { cacheDirectory } from '../stamp/cache-directory.js';
+import { memoryDirectory } from '../stamp/cache-directory.js';
 import { commandOf, stampPath, toolState } from '../stamp/state.js';
 import { describeVersion } from '../version.js';
 import { Archive } from './archive.js';
 import { CodeCache } from './code-cache.js';
+import { watchOutput } from './output-errors.js';
 import { Program } from './program.js';
 import { tuneCompiler } from './tune.js';
 import { sayUpToDate } from './up-to-date.js';
@@ -28,6 +29,7 @@ async function launch(args: readonly string[]): Promise<void> {
     return;
   }
   if (args.length === 1 && args[0] === '--version') {
+    watchOutput();
     process.stdout.write(`${describeVersion(PROGRAM_DIGEST)}\n`);
     return;
   }
@@ -36,12 +38,14 @@ async function launch(args: readonly string[]): Promise<void> {
   const path = stampPath(args, process.env);
   const said = path === undefined ? undefined : sayUpToDate(path, tool);
   if (said !== undefined) {
+    // Where even this cannot be written, there is nobody to tell.
+    process.stderr.on('error', () => undefined);
     process.stderr.write(said);
     return;
   }
   const v8 = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
   tuneCompiler(v8);
-  const directory = cacheDirectory(process.env);
+  const directory = memoryDirectory(process.env);
   const cache =
     directory === undefined
       ? undefined
@@ -49,6 +53,7 @@ async function launch(args: readonly string[]): Promise<void> {
   const program = new Program(new Archive(readFileSync(file)), import.meta.url, cache);
   const { run } = program.require('./program.js') as typeof import('../program.js');
   const stamp = path === undefined ? undefined : { path, tool };
+  watchOutput();
   await run(args, { file, build: PROGRAM_DIGEST, stamp });
   // A wrong command line is soon over; and a thread of a matrix, which has no exit code, leaves this to its process.
   if ([0, 1, 4].includes(Number(process.exitCode ?? -1))) program.keepCode();

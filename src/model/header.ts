@@ -36,6 +36,11 @@ export interface HeaderConstant {
   /** The C type of the expression: `int`, `unsigned long`, …; for an enumerator, that of its value. */
   readonly type: string;
   readonly origin: 'macro' | 'enumerator' | 'variable';
+  /**
+   * Of a macro: the condition on options around its line, in its file and in C's notation. Other lines may define it
+   * where it does not hold. Empty for none, and for what is no macro.
+   */
+  readonly condition: string;
   readonly deprecated: Deprecated;
   readonly place: Place;
 }

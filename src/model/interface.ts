@@ -19,8 +19,17 @@ export interface Interface {
   /** Methods of this configuration, in the order of the spec. */
   readonly methods: readonly Method[];
   /** Methods that other configurations have. */
-  readonly absent: readonly { readonly name: string; readonly condition: string }[];
+  readonly absent: readonly AbsentMethod[];
   readonly place: Place;
+}
+
+/** A method, or a version of one, that this configuration does not have. */
+export interface AbsentMethod {
+  readonly name: string;
+  /** When it exists, as an expression of C. */
+  readonly condition: string;
+  /** Undefined in old documents, which do not have it. */
+  readonly place: Place | undefined;
 }
 
 /** An invocation, with the place of every argument in the message. */

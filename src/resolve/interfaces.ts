@@ -4,7 +4,7 @@ import { isAlways } from '../condition/expression.js';
 import { printExpression } from '../condition/print.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { InterfaceDeclaration, InterfaceDocument, MethodDeclaration } from '../ir/interface.js';
-import type { Interface, InvocationLabel, Method, Struct } from '../model/interface.js';
+import type { AbsentMethod, Interface, InvocationLabel, Method, Struct } from '../model/interface.js';
 import type { TargetModel } from '../model/target.js';
 import { type ParameterContext, placeParameters } from './parameters.js';
 import { toPlace } from './place.js';
@@ -56,11 +56,15 @@ function resolveInterface(
   report: Report,
 ): Interface {
   const methods: Method[] = [];
-  const absent: { name: string; condition: string }[] = [];
+  const absent: AbsentMethod[] = [];
   for (const method of declaration.methods) {
     const placed = placeParameters(method, context, report);
     if (!holds(method.when, lookup))
-      absent.push({ name: method.name, condition: printExpression(method.when) });
+      absent.push({
+        name: method.name,
+        condition: printExpression(method.when),
+        place: toPlace(method.span),
+      });
     else if (placed) methods.push({ ...placed, ...describe(method, declaration, numbers) });
   }
   return {

@@ -15,7 +15,7 @@ const configurationHeaders: ReadonlySet<string> = new Set([
  * Macros that stand in no configuration file: the kernel's include/config.h derives them. Each row is a macro
  * and the options that must all be on for it to be defined (as an empty macro).
  */
-export const derivedMacros: readonly { readonly name: string; readonly requires: readonly string[] }[] = [
+const derivedMacros: readonly { readonly name: string; readonly requires: readonly string[] }[] = [
   { name: 'ENABLE_SMP_SUPPORT', requires: ['CONFIG_ENABLE_SMP_SUPPORT'] },
   {
     name: 'AARCH64_VSPACE_S2_START_L1',

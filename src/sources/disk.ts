@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { note } from './disk-log.js';
 import type { SpecRoot } from './provider.js';
@@ -21,6 +21,7 @@ export function diskRoot(
 ): SpecRoot {
   const real = realpathSync.native(directory);
   note.directory(directory, real);
+  const reached = asReached(directory, real);
   const shownRoot = shown.replaceAll('\\', '/');
   return {
     kind,
@@ -30,7 +31,7 @@ export function diskRoot(
       if (name.includes('\0')) return undefined;
       const shownPath = shownRoot === '' ? name : `${shownRoot.replace(/\/$/, '')}/${name}`;
       try {
-        const named = join(real, name);
+        const named = join(reached, name);
         const kindThere = pathKind(named);
         if (kindThere !== 'file') return undefined;
         const path = realpathSync.native(named);
@@ -50,6 +51,19 @@ export function diskRoot(
       return undefined;
     },
   };
+}
+
+/**
+ * A directory as it was given, so that builds see another tree behind a link; or as it really is, where `..` leads
+ * elsewhere than it reads.
+ */
+function asReached(directory: string, real: string): string {
+  const given = resolve(directory);
+  try {
+    return realpathSync.native(given) === real ? given : real;
+  } catch {
+    return real;
+  }
 }
 
 /** What stands at a path; undefined for nothing. Throws where the system does not say. */

@@ -37,6 +37,6 @@ function adviceFor(kind: SpecKind, sources: SpecSources): string {
     return "seL4 installs no types.pbf for arm_hyp; add --sel4 with the source tree of the kernel's version.";
   }
   return hasSource
-    ? 'Is the tree complete?'
+    ? 'Is the tree complete, and of seL4 11.0.0 or later?'
     : "A Microkit SDK has no interface XML; add --sel4 with the source tree of the kernel's version.";
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColourOccasion } from '../text/colour-choice.js';
 import { unfinishedIn } from '../output/unfinished.js';
-import { cacheDirectory } from './cache-directory.js';
+import { memoryDirectory } from './cache-directory.js';
 
 /**
  * What a run depended on and what it made: as long as the states are these, the same command line would do the same
@@ -56,7 +56,7 @@ export function toolState(file: string, build: string): string {
 
 /** Where the stamp of a command line is; undefined where there is to be none. */
 export function stampPath(args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
-  const cache = cacheDirectory(env);
+  const cache = memoryDirectory(env);
   if (
     cache === undefined ||
     commandOf(args) !== 'generate' ||

@@ -24,7 +24,7 @@ import {
 import { ownConstants, ownVariables, preludePatterns, reservedItems } from './reserved-names.js';
 import { rustName, syscallConstant } from './rust-names.js';
 import { toSyscallsView } from './syscalls/syscalls-view.js';
-import { toTypesView } from './types-view.js';
+import { builtInAliases, toTypesView } from './types-view.js';
 
 /** Two names of the specs must not become the same Rust item: reported, never resolved by renaming. */
 export function reportCollisions(model: Model, reporter: Reporter): void {
@@ -33,8 +33,13 @@ export function reportCollisions(model: Model, reporter: Reporter): void {
   const verbatim = [...interfaces.map(asItIs), ...labels];
   reportKeywords([...verbatim, ...structs.map(asItIs)], reporter);
   const types = toTypesView(model);
-  // An interface is a type of capabilities; a typedef of that name says the same, unless it is of something else.
-  const capabilities = new Set(types.filter(({ is }) => is === 'seL4_CPtr').map(({ name }) => name));
+  // An interface is a type of capabilities; a typedef of that name says the same, as reportRequiredTypes has seen to,
+  // unless it is one that says how wide something is.
+  const words = new Set(builtInAliases(target.wordSize).map(({ name }) => name));
+  const capabilities = new Set([
+    ...types.filter(({ is }) => is === 'seL4_CPtr').map(({ name }) => name),
+    ...model.headers.typedefs.map(({ name }) => name).filter((name) => !words.has(name)),
+  ]);
   const ofInterfaces = new Set(interfaces.map(({ name }) => name).filter((name) => capabilities.has(name)));
   const headerTypes = typeItems(model, ofInterfaces);
   const declared = new Set([...headerTypes.map(({ item }) => item), ...ofInterfaces]);

@@ -17,12 +17,30 @@ export function constant(name: string, type: string, value: string): string {
   );
 }
 
+/** `pub type name = type;` */
+export function typeAlias(name: string, type: string): string {
+  return assignment(`pub type ${name}`, type);
+}
+
 /** The head of a struct. */
 export function structHead(type: string): string {
   return choice(
     { lines: [`pub struct ${type} {`], measure: 'outdented' },
     { lines: [`pub struct ${type}`, '{'], measure: Number.NEGATIVE_INFINITY },
   );
+}
+
+/** `pub struct name(pub type);` */
+export function tupleStruct(name: string, type: string): string {
+  return choice(
+    { lines: [`pub struct ${name}(pub ${type});`] },
+    { lines: [`pub struct ${name}(`, `    pub ${type},`, ');'], measure: Number.NEGATIVE_INFINITY },
+  );
+}
+
+/** A member of a struct. */
+export function member(name: string, type: string): string {
+  return choice({ lines: [`pub ${name}: ${type},`] }, { lines: [`pub ${name}:`, `    ${type},`] });
 }
 
 /** The head of an enum. */

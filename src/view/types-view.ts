@@ -7,10 +7,12 @@ import { deprecation } from './headers/deprecation.js';
 import { createItemNames, opaque, rustType, typedefsOf } from './headers/names.js';
 import { unsigned } from './rust-literals.js';
 import { bitfieldType, rustName } from './rust-names.js';
+import { typeAlias } from './statements.js';
 
 export interface AliasView {
   readonly name: string;
   readonly is: string;
+  readonly declaration: string;
   readonly doc: readonly string[];
   readonly attributes: readonly string[];
 }
@@ -28,8 +30,8 @@ export function builtInAliases(wordSize: number): AliasView[] {
   ];
 }
 
-function alias(name: string, is: string, doc: string): AliasView {
-  return { name, is, doc: [doc], attributes: [] };
+function alias(name: string, is: string, ...doc: readonly string[]): AliasView {
+  return { name, is, declaration: typeAlias(name, is), doc, attributes: [] };
 }
 
 /** Names for types: typedefs of the headers, and whatever else functions take. */
@@ -41,9 +43,12 @@ export const toTypesView = rememberOf((model: Model): readonly AliasView[] => {
   const add = (one: AliasView): unknown => found.has(one.name) || found.set(one.name, one);
   for (const typedef of typedefsOf(model.headers)) {
     const described = describeInterface(typedef.name, interfaces.get(typedef.name));
+    const name = rustName(typedef.name);
+    const is = rustType(typedef.shape, itemNames, elementBytes(typedef));
     add({
-      name: rustName(typedef.name),
-      is: rustType(typedef.shape, itemNames, elementBytes(typedef)),
+      name,
+      is,
+      declaration: typeAlias(name, is),
       doc: paragraphs(
         described ?? builtIn.get(typedef.name)?.doc ?? [`C's typedef of ${code(typedef.of)}.`],
         [headerLine(typedef.place, model.headers.isBorrowed)],
@@ -56,12 +61,13 @@ export const toTypesView = rememberOf((model: Model): readonly AliasView[] => {
     const is = itemNames(of);
     const what = is === opaque ? code(of) : `[\`${of}\`]`;
     const doc = paragraphs([`Another name of ${what}.`], [headerLine(place, model.headers.isBorrowed)]);
-    add({ name: rustName(name), is, doc, attributes: deprecation(deprecated) });
+    const item = rustName(name);
+    add({ name: item, is, declaration: typeAlias(item, is), doc, attributes: deprecation(deprecated) });
   }
   for (const one of builtIn.values()) add(one);
   for (const [name, description] of interfaces) {
     const doc = describeInterface(name, description) ?? [];
-    add({ name, is: 'seL4_CPtr', doc, attributes: [] });
+    add(alias(name, 'seL4_CPtr', ...doc));
   }
   for (const one of parameterTypes(model)) add(one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toolName, toolVersion } from '../../src/version.js';
 import { builtInSpecs, repository } from '../helpers/paths.js';
+import { below, recipe, steps, wouldRun } from './recipes.js';
 
 // The recipes of docs/check.md and docs/ci.md, word for word, in a repository as they expect it.
 
 const scratch = mkdtempSync(join(tmpdir(), 'sel4-bindgen-recipes-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const project = join(scratch, 'project');
-const page = ['check', 'ci'].map((name) => readFileSync(`${repository}/docs/${name}.md`, 'utf8')).join('\n');
-
-/** The text of the fenced block behind a mark. */
-function recipe(name: string): string {
-  const found = new RegExp(`<!-- recipe: ${name} -->\\n+\`\`\`\\w+\\n([^]*?)\`\`\``).exec(page)?.[1];
-  if (found === undefined) throw new Error(`no recipe ${name}`);
-  return found;
-}
-
-/** Lines that stand further in than the line before them. */
-function below(lines: readonly string[], at: number): string[] {
-  const depth = (line: string): number => line.length - line.trimStart().length;
-  const own = lines.slice(at + 1);
-  const end = own.findIndex((line) => line.trim() !== '' && depth(line) <= depth(lines[at] ?? ''));
-  return (end < 0 ? own : own.slice(0, end)).map((line) => line.trim());
-}
-
-/** The scripts of the steps of a workflow or an action. */
-function runSteps(name: string): string[] {
-  const lines = recipe(name).split('\n');
-  return lines.flatMap((line, at) => (line.trim() === 'run: |' ? [below(lines, at).join('\n')] : []));
-}
-
 /** What an action's steps have in their environment: its inputs' defaults, but for what to compare with. */
 function defaultsOfAction(): Record<string, string> {
   const lines = recipe('action').split('\n');
@@ -50,27 +37,12 @@ function defaultsOfAction(): Record<string, string> {
   return Object.fromEntries(used.map(([, variable = '', input = '']) => [variable, values.get(input) ?? '']));
 }
 
-/** What a runner would hand to a shell, a script for each step. */
-const scripts: Readonly<Record<string, () => string[]>> = {
-  shell: () => [recipe('shell')],
-  github: () => runSteps('github'),
-  action: () => runSteps('action'),
-  gitlab: () => {
-    const lines = recipe('gitlab').split('\n');
-    const at = lines.findIndex((line) => line.trim() === 'script:');
-    return [
-      below(lines, at)
-        .map((line) => line.replace(/^- /, ''))
-        .join('\n'),
-    ];
-  },
-};
-
 function shell(script: string): { code: number | null; output: string } {
   const env = {
     ...process.env,
     PATH: `${join(scratch, 'bin')}:${process.env['PATH'] ?? ''}`,
     ...defaultsOfAction(),
+    BASE: 'base',
     CI_MERGE_REQUEST_DIFF_BASE_SHA: 'base',
     TMPDIR: scratch,
     RUNNER_TEMP: scratch,
@@ -85,18 +57,32 @@ function shell(script: string): { code: number | null; output: string } {
   return { code: status, output: stdout + stderr };
 }
 
-/** All steps, up to the first one that fails. */
-function follow(name: string): { code: number | null; output: string } {
-  const steps = scripts[name]?.() ?? [];
-  expect(steps.length).toBeGreaterThan(0);
-  let result = { code: 0 as number | null, output: '' };
-  for (const step of steps) {
-    if (result.code !== 0) break;
-    const { code, output } = shell(step);
-    result = { code, output: result.output + output };
+/** All steps that would run; the code is that of the first that fails. */
+function follow(name: string): { code: number | null; output: string; uploads: boolean } {
+  const codes = new Map<string, number>();
+  let result = { code: 0 as number | null, output: '', uploads: false };
+  const all = steps[name]?.() ?? [];
+  expect(all.some(({ script }) => script !== undefined)).toBe(true);
+  for (const [at, step] of all.entries()) {
+    if (!wouldRun(step, codes, project)) continue;
+    if (step.script === undefined) {
+      result = { ...result, uploads: result.uploads || at === all.length - 1 };
+      continue;
+    }
+    const { code, output } = shell(step.script);
+    codes.set(step.id ?? String(at), code ?? -1);
+    result = { ...result, code: result.code === 0 ? code : result.code, output: result.output + output };
   }
   return result;
 }
+
+/** Where each recipe leaves what it found, and what is read of it. */
+const reports: Readonly<Record<string, string>> = {
+  shell: 'project/abi.md',
+  github: 'project/sel4-abi.sarif',
+  action: 'summary.md',
+  gitlab: 'project/abi.xml',
+};
 
 const header = 'seL4/libsel4/sel4_arch_include/aarch64/sel4/sel4_arch/constants.h';
 const commit = (message: string): string =>
@@ -118,7 +104,7 @@ beforeAll(() => {
   expect(made.code, made.output).toBe(0);
 });
 
-describe.each(Object.keys(scripts))('the recipe for %s', (name) => {
+describe.each(Object.keys(steps))('the recipe for %s', (name) => {
   beforeAll(() => {
     expect(shell('git reset -q --hard base && git clean -fdqx').code).toBe(0);
   });
@@ -127,11 +113,13 @@ describe.each(Object.keys(scripts))('the recipe for %s', (name) => {
     expect(output).toContain('bindings: up to date\n');
     expect(code, output).toBe(0);
   });
-  it('stops where the kernel has changed and the bindings have not', () => {
+  it('stops where the kernel has changed and the bindings have not, and says what that does', () => {
     expect(shell(`sed -i 's/seL4_TCBBits 11/seL4_TCBBits 12/' ${header}`).code).toBe(0);
+    rmSync(join(scratch, reports[name] ?? ''), { force: true });
     const { code, output } = follow(name);
     expect(output).toMatch(/seL4_TCBBits: 12, was 11[^]*sel4-bindgen generate --out bindings/);
     expect(code).toBe(4);
+    expect(readFileSync(join(scratch, reports[name] ?? ''), 'utf8')).toContain('TCBBits');
   });
   it('stops where both have changed, with what that does to binaries', () => {
     expect(shell(`${generate} && ${commit('two')}`).code).toBe(0);
@@ -139,15 +127,35 @@ describe.each(Object.keys(scripts))('the recipe for %s', (name) => {
     expect(output).toContain('bindings: up to date\n');
     expect(output).toContain('seL4_TCBBits');
     expect(code).toBe(1);
-    const reports =
-      {
-        shell: 'abi.md',
-        github: 'abi.sarif',
-        action: 'summary.md',
-        gitlab: 'project/abi.xml',
-      }[name] ?? '';
     // Markdown has a backslash before the underscore.
-    expect(readFileSync(join(scratch, reports), 'utf8')).toContain('TCBBits');
+    expect(readFileSync(join(scratch, reports[name] ?? ''), 'utf8')).toContain('TCBBits');
+  });
+});
+
+describe('on GitHub', () => {
+  beforeAll(() => {
+    const change = `sed -i 's/seL4_TCBBits 11/seL4_TCBBits 12/' ${header}`;
+    expect(shell(`git reset -q --hard base && git clean -fdqx && ${change}`).code).toBe(0);
+  });
+  it('nothing is uploaded where nothing was compared', () => {
+    expect(shell(`mv ${header} aside`).code).toBe(0);
+    expect(follow('github')).toMatchObject({ code: 3, uploads: false });
+    expect(shell(`mv aside ${header}`).code).toBe(0);
+  });
+  it.each(['github', 'action'])('annotations of the recipe for %s are at files of the repository', (name) => {
+    const paths = [...follow(name).output.matchAll(/^::\w+ file=([^,]+)/gm)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !existsSync(join(project, path)))).toEqual([]);
+  });
+  it('findings are uploaded, at files of the repository', () => {
+    expect(follow('github').uploads).toBe(true);
+    const uris = [...readFileSync(join(project, 'sel4-abi.sarif'), 'utf8').matchAll(/"uri": "([^"]+)"/g)];
+    expect(uris.length).toBeGreaterThan(0);
+    expect(uris.map(([, uri = '']) => uri).filter((uri) => !existsSync(join(project, uri)))).toEqual([]);
+  });
+  it('the workflow may upload', () => {
+    const lines = recipe('github').split('\n');
+    expect(below(lines, lines.indexOf('permissions:'))).toContain('security-events: write');
   });
 });
 

@@ -103,6 +103,15 @@ describe('the file', () => {
     ['{ "include": [""] }', `${name}:1:15: error[E1103]`, 'in brackets'],
     ['{ "set": ["A=1", 3] }', `${name}:1:18: error[E1103]`, 'in brackets'],
     ['{ "impact": { "arch": ["aarch46"] } }', `${name}:1:24: error[E1103]`, 'Did you mean `aarch64`?'],
+    ['{ "diff": { "severity": ["tag-moved=bad"] } }', `${name}:1:26: error[E1103]`, 'RULE=LEVEL'],
+    [
+      '{ "diff": { "severity": ["tag-move=binary"] } }',
+      `${name}:1:26: error[E1103]`,
+      'Did you mean `tag-moved`?',
+    ],
+    ['{ "diff": { "report": ["json=-"] } }', `${name}:1:24: error[E1103]`, '--report writes files'],
+    ['{ "diff": { "new-set": ["A=1", "B"] } }', `${name}:1:32: error[E1103]`, '`new-set` takes KEY=VALUE'],
+    ['{ "generate": { "crate-name": "a b" } }', `${name}:1:31: error[E1103]`, 'a name for a crate'],
     ['{ "config": [], "config": [] }', `${name}:1:17: error[E1101]`, '`config` stands twice'],
     ['[]', `${name}:1:1: error[E1101]`, 'the file is to be an object'],
     ['', `${name}:1:1: error[E1101]`, 'found the end of the file'],
@@ -113,6 +122,30 @@ describe('the file', () => {
     expect([exit, stdout]).toEqual([3, '']);
     expect(stderr).toContain(place);
     expect(stderr).toContain(help);
+  });
+  it.each([
+    ['facts', { config: ['ia32'], set: ['KERNEL_MSC=ON'] }, 'E0703', ['facts']],
+    ['facts, for a number', { config: ['ia32'], set: ['MAX_NUM_NODES=many'] }, 'E0712', ['facts']],
+    [
+      'the new side of diff',
+      { diff: { 'new-config': ['ia32'], 'new-set': ['KERNEL_MSC=ON'] } },
+      'E0703',
+      ['diff', 'ia32'],
+    ],
+    ['check', { config: ['ia32'], set: ['KERNEL_MSC=ON'] }, 'E0703', ['check', 'abi.json']],
+    ['explain', { config: ['ia32'], set: ['KERNEL_MSC=ON'] }, 'E0703', ['explain', 'seL4_TCB']],
+    ['bitfield', { config: ['ia32'], set: ['KERNEL_MSC=ON'] }, 'E0703', ['bitfield', 'a.bf', '--out', '-']],
+  ] as const)('has the place of a setting that is wrong: %s', async (_what, content, code, args) => {
+    writeFileSync(join(home, 'a.bf'), 'base 32\nblock lamp {\n  field light 32\n}\n');
+    expect((await run('snapshot', '--config', 'ia32', '--out', 'abi.json')).exit).toBe(0);
+    use(content);
+    const { exit, stderr } = await run(...args);
+    expect(exit).toBe(3);
+    expect(stderr).toMatch(new RegExp(`^sel4-bindgen\\.config\\.json:1:\\d+: error\\[${code}\\]`, 'm'));
+    expect(stderr).toContain(JSON.stringify(content));
+    // That of the command line takes its place.
+    if (args[0] === 'facts')
+      expect((await run('facts', '--set', 'KERNEL_MSC=ON')).stderr).toContain('--set:1:1');
   });
   it('does not get in the way of commands that take nothing of it', async () => {
     use('{');

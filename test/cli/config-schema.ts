@@ -34,8 +34,9 @@ function properties(keys: readonly Key[]): object {
   return Object.fromEntries(keys.map((key) => [key.name, { description: key.description, ...typeOf(key) }]));
 }
 
-function typeOf({ kind, choices }: Key): object {
+function typeOf({ kind, choices, form }: Key): object {
   if (kind === 'switch') return { type: 'boolean' };
-  const word = choices.length > 0 ? { enum: choices } : { $ref: '#/$defs/text' };
+  const text = { $ref: '#/$defs/text', ...(form ? { type: 'string', pattern: form.pattern.source } : {}) };
+  const word = choices.length > 0 ? { enum: choices } : text;
   return kind === 'list' ? { type: 'array', items: word } : word;
 }

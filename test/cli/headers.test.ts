@@ -99,18 +99,18 @@ describe('a tree without headers', () => {
 
 describe('whose headers are read', () => {
   it("a tree's own, also with --headers builtin", async () => {
-    const tree = treeWithLimit('own', 248);
+    const tree = treeWithLimit('own', 56);
     const own = (await rust('--sel4', tree, '--config', 'aarch64')).text;
     expect(own).not.toContain('built-in headers');
-    expect(own).toMatch(/MSG_MAX_LENGTH\b.*= 248;|seL4_MsgMaxLength\b.*= 248;/);
+    expect(own).toMatch(/MSG_MAX_LENGTH\b.*= 56;|seL4_MsgMaxLength\b.*= 56;/);
     expect((await rust('--sel4', tree, '--config', 'aarch64', '--headers', 'builtin')).text).toBe(own);
   });
   it('those of an installation, before those of the source tree', async () => {
     const prefix = join(scratch, 'installed');
     writeInstalledTree(prefix, 'aarch64', true);
-    const { text } = await rust('--include', prefix, '--sel4', treeWithLimit('later', 248));
+    const { text } = await rust('--include', prefix, '--sel4', treeWithLimit('later', 56));
     expect(text).toContain('mod invocations');
-    expect(text).not.toContain('= 248;');
+    expect(text).not.toContain('= 56;');
   });
   it('those of an SDK that has no XML, beside a source tree that has no headers', async () => {
     const board = join(scratch, 'board');

@@ -25,7 +25,7 @@ const forSpecs = /^(?:chevrotain|fast-xml-parser|handlebars|src\/(?:ir|resolve|e
 it.each([
   ['the command line', 'src/program.ts'],
   ['a comparison of snapshots', 'src/cli/actions/diff.ts'],
-  ['the list of rules', 'src/cli/commands/rules.ts'],
+  ['the list of rules', 'src/cli/actions/rules.ts'],
 ])('%s loads nothing that reads specs', (_, file) => {
   const loaded = loadedBy(file);
   expect(loaded.size).toBeGreaterThan(10);

@@ -124,24 +124,49 @@ describe('a matrix', () => {
     expect(isThere).toEqual([false, true, true, false]);
   });
   it.each<[string, unknown]>([
-    ['not a list', { name: 'a' }],
-    ['not a list', []],
-    ['entry 1: it is no object', [3]],
-    ['entry 1: `name`', [{ config: ['aarch64'] }]],
-    ['entry 1: `name`', [{ name: '../up', config: ['aarch64'] }]],
+    ['1:1: error[E1104]: cannot read the matrix: it is to be a list', { name: 'a' }],
+    ['1:1: error[E1104]: cannot read the matrix: the list is empty', []],
+    ['1:2: error[E1104]: cannot read the matrix: an entry is to be an object', [3]],
+    ['1:2: error[E1104]: cannot read the matrix: an entry has no `name`', [{ config: ['aarch64'] }]],
+    ['1:10: error[E1103]: `name` takes', [{ name: '../up', config: ['aarch64'] }]],
     [
-      'entry 2: there is another',
+      '1:43: error[E1105]: two entries are called `A`',
       [
         { name: 'a', config: ['x86_64'] },
         { name: 'A', config: ['x86_64'] },
       ],
     ],
-    ['`toString` is none of', [{ name: 'a', config: ['aarch64'], toString: 'x' }]],
-    ['`layer` has a value', [{ name: 'a', config: ['aarch64'], layer: 'all' }]],
-    ['has no `config`', [{ name: 'a' }]],
+    ['1:35: error[E1102]: unknown key `toString`', [{ name: 'a', config: ['aarch64'], toString: 'x' }]],
+    ['1:43: error[E1103]: `layer` takes one of', [{ name: 'a', config: ['aarch64'], layer: 'all' }]],
+    ['1:2: error[E1104]: cannot read the matrix: an entry has no `config`', [{ name: 'a', config: [] }]],
   ])('says what is wrong with its file: %s', async (problem, rows) => {
     const args = ['generate', '--matrix', write('bad.json', rows), '--out', 'bad'];
     const { exit, stderr } = await runCommand(args, scratch);
-    expect([exit, stderr]).toEqual([3, expect.stringContaining(problem)]);
+    expect([exit, stderr]).toEqual([3, expect.stringContaining(`bad.json:${problem}`)]);
+    expect(stderr.match(/error\[/g)).toHaveLength(1);
+  });
+  it('shows the place of a setting that is wrong in a thread, too', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => ({
+      name,
+      config: ['ia32'],
+      set: ['MAX_NUM_NODES=1', ...(name === 'f' ? ['KERNEL_MSC=ON'] : [])],
+    }));
+    const args = ['generate', '--matrix', write('misspelt.json', rows), '--out', 'misspelt'];
+    const { code, stderr } = runCli(args, scratch);
+    expect(code).toBe(3);
+    const column = JSON.stringify(rows).indexOf('"KERNEL_MSC') + 1;
+    expect(stderr).toContain(`In f:\nmisspelt.json:1:${column}: error[E0703]: `);
+  });
+  it('says why its file cannot be read', async () => {
+    for (const [path, problem] of [
+      ['nowhere.json', 'there is no such file'],
+      ['.', 'there is no such file'],
+    ] as const) {
+      const { exit, stderr } = await runCommand(['generate', '--matrix', path, '--out', 'bad'], scratch);
+      expect([exit, stderr]).toEqual([
+        3,
+        expect.stringContaining(`E0803]: cannot read \`${path}\`: ${problem}`),
+      ]);
+    }
   });
 });

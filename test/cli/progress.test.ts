@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { repository } from '../helpers/paths.js';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { type CommandResult, runCommand } from '../helpers/command.js';
+import { builtInSpecs, repository } from '../helpers/paths.js';
 import { runCli } from '../helpers/run-cli.js';
 import { scratch } from '../rust/helpers/scratch.js';
 
@@ -42,7 +43,11 @@ describe.skipIf(!hasScript)('progress on a terminal', () => {
   );
   it('names what is being done, and leaves nothing behind', () => {
     const shown = onTerminal('impact');
-    expect(shown).toMatch(/^(?:\r\u001b\[K\w+, under all configurations \.\.\.)+\r\u001b\[K$/);
+    const text = /^(?:names of options|\w+, under all configurations) \.\.\.(?: [^\r\n]+)?$/;
+    const [before, ...lines] = shown.split(erase);
+    expect([before, lines.pop()]).toEqual(['', '']);
+    expect(lines).toContain('riscv64, under all configurations ...');
+    for (const line of lines) expect(line).toMatch(text);
     expect(left(shown)).toBe('');
   });
   it('counts the rows of a matrix', () => {
@@ -60,6 +65,58 @@ describe.skipIf(!hasScript)('progress on a terminal', () => {
     const shown = onTerminal('impact --arch ia32 --verbose');
     expect(shown).not.toContain(erase);
     expect(shown).toMatch(/^ +\d+ ms {2}ia32, under all configurations$/m);
+  });
+});
+
+/** What a terminal is sent by a run in which each look at the clock takes a while. */
+async function onSlowMachine(args: readonly string[], isTerminal = true): Promise<CommandResult> {
+  let time = 0;
+  const clock = vi.spyOn(process, 'uptime').mockImplementation(() => (time += 0.06));
+  const { isTTY } = process.stderr;
+  process.stderr.isTTY = isTerminal;
+  vi.stubEnv('TERM', 'xterm');
+  try {
+    return await runCommand([...args, '--color', 'never'], directory);
+  } finally {
+    process.stderr.isTTY = isTTY;
+    vi.unstubAllEnvs();
+    clock.mockRestore();
+  }
+}
+
+describe('progress within what takes long', () => {
+  writeFileSync(
+    join(directory, 'two.json'),
+    '[{ "name": "a", "config": ["ia32"] }, { "name": "b", "config": ["ia32-mcs"] }]',
+  );
+  it.each<[args: string, ...shown: string[]]>([
+    // Where steps are told of a stage that began before anybody minded.
+    [
+      'impact --arch ia32',
+      'ia32, under all configurations ... CONFIG_',
+      'ia32, under all configurations ... sel4/',
+    ],
+    ['generate --config ia32 --out out', 'C headers ... sel4/', 'Rust ... '],
+    ['generate --matrix two.json --out m', 'the configurations of two.json ... ', '1 of 2 configurations'],
+    ['check abi.json --config ia32', 'C headers ... ', 'Rust ... '],
+    [
+      `diff ${builtInSpecs}@ia32 ${builtInSpecs}@ia32-mcs --fail-on never`,
+      'C headers ... sel4/',
+      'comparing ...',
+    ],
+    ['explain seL4_TCB_Configure --config ia32', 'other configurations ...'],
+  ])('is there and goes away: %s', async (line, ...texts) => {
+    if (line.startsWith('check'))
+      await onSlowMachine(['snapshot', '--config', 'ia32', '--out', 'abi.json'], false);
+    const args = line.split(' ');
+    const shown = await onSlowMachine(args);
+    expect(shown.exit).toBe(0);
+    for (const text of texts) expect(shown.stderr).toContain(`${erase}${text}`);
+    const still = await onSlowMachine(args, false);
+    expect(still.stderr).not.toContain(erase);
+    const withoutTime = (text: string): string => text.replace(/\d+\.\d\d s$/m, '');
+    expect(withoutTime(left(shown.stderr))).toBe(withoutTime(still.stderr));
+    expect(shown.stdout).toBe(still.stdout);
   });
 });
 

@@ -70,6 +70,17 @@ describe('the schema of sel4-bindgen.config.json', () => {
     [false, { impact: { arch: ['sparc'] } }],
     [false, { impact: { between: ['a', 'b'] } }],
     [false, { facts: {} }],
+    [
+      true,
+      { diff: { severity: ['tag-moved=source'], 'old-set': [' A = "x" '] }, check: { 'crate-name': 'a-b' } },
+    ],
+    [false, { set: ['A'] }],
+    [false, { set: ['A="x'] }],
+    [false, { diff: { severity: ['tag-moved'] } }],
+    [false, { diff: { severity: ['tag-moved=source='] } }],
+    [false, { diff: { report: ['json='] } }],
+    [false, { diff: { report: ['json=-'] } }],
+    [false, { generate: { 'crate-name': '1' } }],
     [false, { __proto__: null, toString: 'x' }],
   ])('agrees with the program: %s %j', (isRight, content) => {
     const validate = compile('sel4-bindgen-config-1');

@@ -148,6 +148,52 @@ describe('a second run', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('behind a link', () => {
+  const lead = (link: string, to: string): void => {
+    rmSync(join(home, link), { force: true });
+    symlinkSync(to, join(home, link));
+  };
+  const linked = usual.map((word) => (word === 'tree' || word === 'board.conf' ? `to-${word}` : word));
+  beforeEach(() => {
+    furnish();
+    lead('to-tree', 'tree');
+    lead('to-board.conf', 'board.conf');
+    cpSync(join(home, 'tree'), join(home, 'other'), { recursive: true, preserveTimestamps: true });
+    cpSync(join(home, 'board.conf'), join(home, 'other.conf'), { preserveTimestamps: true });
+    expect([run(linked), run(linked)]).toEqual(['generated', 'nothing to do']);
+  });
+
+  it.each([
+    ['to-tree', 'other'],
+    ['to-board.conf', 'other.conf'],
+  ])('another input is seen, even if it is older and the same: %s', (link, other) => {
+    lead(link, other);
+    expect([run(linked), run(linked)]).toEqual(['generated', 'nothing to do']);
+  });
+  it('the inputs and the program are called as they were reached', () => {
+    lead('to-tool.mjs', 'tool.mjs');
+    const started = [process.execPath, 'to-tool.mjs', ...linked, '--no-cache', '--depfile', 'd'] as const;
+    const [node, ...args] = started;
+    expect(spawnSync(node, args, { cwd: home }).status).toBe(0);
+    const named =
+      readFileSync(join(home, 'd'), 'utf8')
+        .match(/^ {2}\S+/gm)
+        ?.map((line) => line.trim()) ?? [];
+    expect(named).toEqual(expect.arrayContaining(['to-board.conf', 'to-tool.mjs', `to-${header}`]));
+    expect(named.filter((path) => !path.startsWith('to-'))).toEqual([]);
+  });
+  it('where `..` leads elsewhere than it reads, they are called what they are', () => {
+    mkdirSync(join(home, 'far/away'), { recursive: true });
+    cpSync(join(home, 'tree'), join(home, 'far/tree'), { recursive: true });
+    lead('link', 'far/away');
+    const args = usual.map((word) => (word === 'tree' ? 'link/../tree' : word));
+    expect(run([...args, '--depfile', 'd'])).toBe('generated');
+    const named = readFileSync(join(home, 'd'), 'utf8');
+    expect(named).toContain(` far/${header}`);
+    expect(named).not.toContain(` ${header}`);
+  });
+});
+
 describe('a dependency file', () => {
   beforeEach(furnish);
 

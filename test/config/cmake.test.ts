@@ -33,15 +33,9 @@ describe('CMake commands', () => {
     expect(calls.map((call) => [call.name, ...call.arguments])).toEqual(want);
   });
 
-  test.each([
-    ['open ifs', 'if(A)\n'.repeat(50_000)],
-    ['a long word', 'a'.repeat(200_000)],
-    ['open brackets', `f(${'[[ '.repeat(100_000)}`],
-  ])('take no longer for %s', (_name, given) => {
-    const start = performance.now();
-    for (const { guards } of readCMakeCalls(createSourceFile('config.cmake', given)))
-      expect(guards.length <= 200).toBe(true);
-    expect(performance.now() - start).toBeLessThan(5000);
+  test('know no more than two hundred ifs around them', () => {
+    const calls = readCMakeCalls(createSourceFile('config.cmake', 'if(A)\n'.repeat(1000) + 'f()'));
+    expect(Math.max(...calls.map(({ guards }) => guards.length))).toBe(200);
   });
 });
 

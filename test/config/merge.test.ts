@@ -133,6 +133,10 @@ describe('contradictions', () => {
     { given: 'ARCH_IA32=ON\nWORD_SIZE=64', want: 'WORD_SIZE is 64, but for ia32 it is 32' },
     { given: 'SEL4_ARCH=x86_64\nSYSCALL=ON\nSYSENTER=ON', want: 'SYSCALL and SYSENTER are both on' },
     {
+      given: 'SEL4_ARCH=aarch64\nARM_PA_SIZE_BITS_40=ON\nARM_PA_SIZE_BITS_44=ON',
+      want: 'ARM_PA_SIZE_BITS_40 and ARM_PA_SIZE_BITS_44 are both on',
+    },
+    {
       given: 'SEL4_ARCH=x86_64\nVTX=OFF\nX86_64_VTX_64BIT_GUESTS=ON',
       want: 'X86_64_VTX_64BIT_GUESTS is on, but VTX is off',
     },

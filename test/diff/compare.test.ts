@@ -224,36 +224,3 @@ describe('the verdict', () => {
     ['breaking', 'an enumerator that is gone', without('enumerator', 'seL4_VCPUReg_PAR')],
   ])('is %s for %s', (want, _, now) => expect(verdict(now)).toBe(want));
 });
-
-it('the time grows as the documents do', () => {
-  const large = (prefix: string, count: number, first: number): FactsDocument => {
-    const numbers = Array.from({ length: count }, (_, index) => index);
-    const home: Fact = { kind: 'enum', name: 'E', size: 4, typedefs: [], at: 'a.h:1' };
-    const constants = numbers.map((index): Fact => ({
-      kind: 'constant',
-      name: `${prefix}_${index}`,
-      value: 1,
-      type: 'int',
-      origin: 'macro',
-      at: 'a.h:1',
-    }));
-    const values = numbers.map((index): Fact => ({
-      kind: 'enumerator',
-      name: `e_${index}`,
-      of: 'E',
-      value: index + first,
-      type: 'int',
-      at: 'a.h:1',
-    }));
-    return { ...document, facts: [...document.facts, ...constants, home, ...values] };
-  };
-  const time = (count: number): number => {
-    const [old, now] = [large('a', count, 0), large('b', count, 1)];
-    const started = performance.now();
-    expect(compareDocuments(old, now).findings).toHaveLength(3 * count);
-    return performance.now() - started;
-  };
-  time(200);
-  // Were it quadratic, 64 times; a machine with other things to do is allowed for.
-  expect(time(16_000)).toBeLessThan(32 * Math.max(time(2000), 20));
-});

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { diffFormats } from '../../src/diff/format/formats.js';
+import { diffFormats } from '../../src/diff/format/names.js';
 import type { DiffReport } from '../../src/diff/judge.js';
 import type { FactsDocument } from '../../src/facts/fact.js';
 import { repository } from '../helpers/paths.js';
@@ -40,7 +40,10 @@ describe.each(reports)('%s', (_, of) => {
   it('as text keeps to the width, but for paths and words that are longer', () => {
     const long = render(of, 'text')
       .split('\n')
-      .filter((line) => line.length > 80 && line.trim().includes(' ') && !/^ {6}(?:old|new) /.test(line));
+      .filter(
+        (line) =>
+          line.length > 80 && line.trim().includes(' ') && !/^ {6}(?:old |new |at {2})\S+$/.test(line),
+      );
     expect(long).toEqual([]);
   });
 

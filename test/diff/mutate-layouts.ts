@@ -104,6 +104,13 @@ function mutateConstant(lines: Lines, { name, value }: Fact, file: string, line:
       rule,
       name,
     ),
+    ...mutation(
+      'a macro as an enumerator',
+      name,
+      lines.edit(file, line, new RegExp(`^#define ${name} +(\\d{1,9})$`), `enum { ${name} = $1 };`),
+      'declaration-changed',
+      name,
+    ),
   ];
 }
 
@@ -114,7 +121,7 @@ function mutateEnumerator(lines: Lines, fact: Fact, file: string, line: number):
   const isNextPlain = /^ *\w+,/.test(lines.at(file, line + 1));
   const rule: RuleId = name.endsWith('Bits')
     ? 'size-bits-changed'
-    : /Count$|Num$|_Num[A-Z]/.test(name)
+    : /Count$|_NUM$|Num$|_Num[A-Z]/.test(name)
       ? 'count-changed'
       : 'enumerator-renumbered';
   const first = lines.baseline.document.facts.find(

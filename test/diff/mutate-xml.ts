@@ -9,6 +9,9 @@ export function mutateXml(baseline: Baseline): Mutation[] {
   return [
     ...lines.facts('method').flatMap(({ fact, file, line }) => mutateMethod(lines, fact, file, line)),
     ...lines.facts('syscall').flatMap(({ fact, file, line }) => mutateSyscall(lines, fact, file, line)),
+    ...lines
+      .facts('absent-syscall')
+      .flatMap(({ fact, file, line }) => mutateAbsentSyscall(lines, fact, file, line)),
     ...lines.facts('message-struct').flatMap(({ fact, file, line }) => mutateStruct(lines, fact, file, line)),
   ];
 }
@@ -164,6 +167,59 @@ function mutateSyscall(lines: Lines, { name }: Fact, file: string, line: number)
           name,
           lines.swap(file, line, line + 1, line + 2),
           'syscall-renumbered',
+          name,
+        )
+      : []),
+    ...mutation(
+      'narrow the condition of a system call',
+      name,
+      editGroup(lines, file, line, narrow),
+      'condition-changed',
+      name,
+    ),
+  ];
+}
+
+/** Conditions are those of groups: other calls change as well. `to` gets what the group asks for already. */
+function editGroup(lines: Lines, file: string, line: number, to: (condition: string) => string): Change {
+  const group = range(0, line).findLast((at) => /<config>/.test(lines.at(file, at))) ?? line;
+  const next = lines.find(file, group + 1, /<(?:condition|syscall)/);
+  const isConditional = /<condition>/.test(lines.at(file, next));
+  const end = isConditional ? lines.find(file, next, /<\/condition>/) + 1 : next;
+  const old = range(next, end).map((at) => lines.at(file, at).replace(/<\/?condition>/, ''));
+  return lines.splice(file, next, end, to(old.join('')));
+}
+
+const narrow = (condition: string): string =>
+  `<condition><and>${condition}<not><config var="CONFIG_MUTANT"/></not></and></condition>`;
+
+function mutateAbsentSyscall(lines: Lines, fact: Fact, file: string, line: number): Mutation[] {
+  const { name } = fact;
+  const changed = 'absent-syscall-changed';
+  const isOfThisKernel = fact['value'] !== undefined;
+  const fresh = '<syscall name="Mutant"/>';
+  return [
+    ...mutation('delete an absent system call', name, lines.splice(file, line, line + 1), changed, name),
+    ...mutation(
+      'insert an absent system call',
+      name,
+      lines.splice(file, line, line, fresh),
+      changed,
+      'seL4_SysMutant',
+    ),
+    ...mutation(
+      'narrow the condition of an absent call',
+      name,
+      editGroup(lines, file, line, narrow),
+      changed,
+      name,
+    ),
+    ...(isOfThisKernel
+      ? mutation(
+          'drop the condition of an absent call',
+          name,
+          editGroup(lines, file, line, () => ''),
+          'syscall-added',
           name,
         )
       : []),

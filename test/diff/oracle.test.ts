@@ -90,6 +90,11 @@ describe.skipIf(!isThere)(`releases${isThere ? '' : ' (../shared is absent)'}`, 
         const wanted = renumberings(pair.old.syscalls, pair.new.syscalls, 'makes NAME makes');
         expect(found(comparison, 'syscall-renumbered')).toEqual(wanted);
       });
+      it('says why each of them was, also where what moved it is not there', () => {
+        const own = comparison.findings.filter(({ rule }) => rule === 'syscall-renumbered');
+        for (const { because } of own)
+          expect(because).toMatch(/seL4_Sys\w+.* w(?:as|ere) (?:inserted|removed|moved)/);
+      });
       it('lists every label that came or went', () => {
         const methods = (side: 'old' | 'new', rule: RuleId): string[] => {
           const facts = comparison[side].facts.filter(({ kind }) => kind === 'method');

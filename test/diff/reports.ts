@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { readFileSync } from 'node:fs';
 import { compareDocuments } from '../../src/diff/compare.js';
-import { type DiffFormat, renderDiff } from '../../src/diff/format/formats.js';
-import { type DiffReport, type FailLevel, judge } from '../../src/diff/judge.js';
+import { renderDiff } from '../../src/diff/format/formats.js';
+import type { DiffFormat } from '../../src/diff/format/names.js';
+import type { FailLevel } from '../../src/diff/fail-level.js';
+import { type DiffReport, judge } from '../../src/diff/judge.js';
 import { parseSuppressions } from '../../src/diff/suppressions.js';
 import type { FactsDocument } from '../../src/facts/fact.js';
 import { parseDocument } from '../../src/facts/parse.js';

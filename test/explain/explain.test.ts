@@ -2,10 +2,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { explainFunction, functionNames } from '../../src/explain/function.js';
+import { explainSyscall } from '../../src/explain/syscall.js';
 import { callRegisters } from '../../src/view/trap/registers.js';
 import { presetModel } from '../facts/models.js';
 import { type CommandResult, runCommand } from '../helpers/command.js';
 import { repository } from '../helpers/paths.js';
+import { presetContext } from './contexts.js';
 
 const run = (...args: readonly string[]): Promise<CommandResult> =>
   runCommand(['explain', ...args], repository);
@@ -18,6 +21,16 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'method-with-results-ia32': ['seL4_TCB_ReadRegisters', '--config', 'ia32'],
   'method-in-two-forms-x86_64': ['Tcb::configure', '--config', 'x86_64'],
   'absent-method': ['seL4_TCB_SetAffinity', '--config', 'riscv64-mcs'],
+  'absent-method-of-x86_64': ['seL4_TCB_SetEPTRoot', '--config', 'x86_64'],
+  'absent-syscall': ['--syscall', '-15', '--config', 'aarch64'],
+  'syscall-of-the-other-kernel': ['seL4_SysReply', '--config', 'aarch64-mcs'],
+  'function-riscv64': ['seL4_Call', '--config', 'riscv64'],
+  'function-without-answer': ['seL4_DebugPutChar', '--config', 'aarch64-debug'],
+  'function-of-the-other-kernel': ['seL4_NBWait', '--config', 'ia32'],
+  'function-of-other-machines': ['sys::seL4_DebugSendIPI', '--config', 'riscv64'],
+  'block-of-other-configurations': ['VGICMaintenance', '--config', 'aarch64'],
+  'enumerator-that-moves': ['seL4_ObjectTypeCount', '--config', 'x86_64-vtx'],
+  'struct-with-open-members': ['seL4_BootInfo', '--config', 'riscv32'],
   'interface-riscv32': ['seL4_Untyped', '--config', 'riscv32'],
   'syscall-ia32-mcs': ['NBSendRecv', '--config', 'ia32-mcs'],
   'fault-block-aarch32': ['VMFault', '--config', 'aarch32'],
@@ -29,6 +42,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   label: ['--label', '6', '--config', 'aarch64'],
   'syscall-unsigned': ['--syscall', '0xfffffff8', '--config', 'aarch32'],
   'fault-words': ['--fault', '6', '0x401000', '0xdead0000', '0', '0x92000046', '--config', 'aarch64-mcs'],
+  'fault-without-words': ['--fault', '5', '--config', 'aarch64'],
   'cap-fault-words': ['--fault', '1', '16', '2', '1', '4', '0x40', '0x5', '3', '--config', 'riscv64'],
   'info-word': ['--info', '0x11203', '--config', 'aarch64-mcs'],
   'error-words': ['--error', '6', '1', '3', '8', '12', '--config', 'x86_64'],
@@ -78,6 +92,40 @@ describe('registers', () => {
       expect(carried(/^word 0: /)).toBe(of('mr0'));
     },
   );
+});
+
+describe('functions', () => {
+  const presets = [
+    'aarch64',
+    'aarch64-mcs',
+    'aarch64-debug',
+    'aarch64-benchmark',
+    'ia32',
+    'ia32-mcs',
+    'x86_64',
+  ];
+  it.each(presets)('%s: all that are listed are found, here or in other kernels', (preset) => {
+    const context = presetContext(preset);
+    for (const name of functionNames) expect(explainFunction(name, context)?.name, name).toBe(name);
+    const calls = context.all('syscall').flatMap((fact) => explainSyscall(fact, context).about);
+    const listed = calls.flatMap(([label, text]) => (label === 'Functions' ? text.split(', ') : []));
+    const own = listed.filter((name) => !name.startsWith('none'));
+    for (const name of own) expect(explainFunction(name, context)?.what).toMatch(/^function that makes/);
+    expect(own.length).toBeGreaterThan(10);
+  });
+  it('say what they take from the registers that come back, and no more', () => {
+    const context = presetContext('aarch64-debug');
+    const back = (name: string): string[] | undefined =>
+      explainFunction(name, context)
+        ?.sections.find(({ title }) => title === 'Registers out of the kernel')
+        ?.table?.slice(1)
+        .map(([, text]) => text ?? '');
+    expect(back('seL4_DebugPutChar')).toBeUndefined();
+    expect(back('seL4_DebugCapIdentify')).toEqual(['the word that is returned']);
+    const message = [0, 1, 2, 3].map((index) => `message word ${index}`);
+    expect(back('seL4_Call')).toEqual(['message info', ...message]);
+    expect(back('seL4_Recv')).toEqual(['the badge', 'message info', ...message]);
+  });
 });
 
 describe('names', () => {

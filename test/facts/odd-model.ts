@@ -26,7 +26,11 @@ export function oddModel(): Model {
         manualName: 'Thing',
         capDescription: '',
         place,
-        absent: [{ name: 'Never', condition: 'defined(CONFIG_NEVER)' }],
+        absent: [
+          { name: 'Never', condition: 'defined(CONFIG_NEVER)', place },
+          // As documents of earlier versions have it.
+          { name: 'Nowhere', condition: 'defined(CONFIG_NEVER)', place: undefined },
+        ],
         methods: [
           {
             name: 'Do_It',
@@ -123,7 +127,8 @@ export function constant(
   origin: 'macro' | 'enumerator' | 'variable',
   deprecated?: string,
 ): HeaderConstant {
-  return { name, value, type: 'unsigned long', origin, deprecated, place };
+  const condition = origin === 'macro' ? 'defined(CONFIG_ON)' : '';
+  return { name, value, type: 'unsigned long', origin, condition, deprecated, place };
 }
 function anEnum(name: string | undefined, values: HeaderEnum['values']): HeaderEnum {
   return { name, size: 8, isSigned: true, isPadded: true, values, typedefs: [], place };

@@ -130,8 +130,13 @@ describe('what is passed over', () => {
     '__asm__ volatile ("nop" : : "r" (1) : "memory");',
     'struct T { int a; } g(void) { struct { int b; } x = { 1 }; return (struct T){ x.b }; }',
     '_Static_assert(sizeof(int) == 4, "four" "bytes");;',
+    'typedef int __assert_failed_four[(sizeof(int) == 4) ? 1 : -1];',
     'static const char *const names[] = { "a", "b" };',
   ])('%s', (text) => expect(constantsOf(`${text}\nenum { A };`)).toEqual(['A=0']));
+  it('is no type', () => {
+    const { facts } = readC('typedef int kept[1]; typedef int passed_over[sizeof(int) > 2 ? 1 : -1];');
+    expect(facts.typedefs.map(({ name }) => name)).toEqual(['kept']);
+  });
 });
 
 describe('a declaration that is wrong', () => {
@@ -166,6 +171,7 @@ describe('a declaration that is wrong', () => {
     ],
     ['typedef int T; typedef long T;', 'a.h:1:29: E0905 `T` is declared twice, as different things'],
     ['_Static_assert(1 == 2, "no");', 'a.h:1:1: E0906 a static assertion of the headers fails: no'],
+    ['typedef int no[1 == 2 ? 1 : -1];', 'a.h:1:13: E0906 a static assertion of the headers fails: no'],
     [
       `int x = ${'('.repeat(200)}1${')'.repeat(200)};`,
       'a.h:1:109: E0911 too complex: nested more than 100 deep',

@@ -11,16 +11,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { runCommand } from './command.js';
 import { repository } from './paths.js';
 
-export const casesDirectory = `${repository}/fixtures/cases`;
+const casesDirectory = `${repository}/fixtures/cases`;
 
 /** A folder of fixtures/cases: see fixtures/cases/README.md. */
 export interface GoldenCase {
   readonly command: readonly string[];
   readonly exit: number;
   readonly code?: string;
+  /** Variables of the environment that are other ones than ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A folder of fixtures/bases that `input/` is laid over. */
   readonly base?: string;
   /** Files of the base that this case does not have. */
@@ -60,7 +63,9 @@ export async function runCase(name: string): Promise<GoldenResult> {
   try {
     prepare(name, golden, directory);
     const before = readTree(directory);
+    for (const [variable, value] of Object.entries(golden.env ?? {})) vi.stubEnv(variable, value);
     const { exit, stderr } = await runCommand(golden.command, directory);
+    vi.unstubAllEnvs();
     const after = readTree(directory);
     const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
       (path) => before.get(path) !== after.get(path),

@@ -4,11 +4,11 @@ import { macroLookup, sel4Archs } from '../../src/config/kernel-config.js';
 import type { Fact } from '../../src/facts/fact.js';
 import type { OpenAbi } from '../../src/impact/architecture.js';
 import { abiOf } from '../../src/impact/change.js';
-import { evaluateAbi } from '../../src/impact/evaluate.js';
 import { summariseArchitecture } from '../../src/impact/summary.js';
 import { builtInSpecs } from '../helpers/paths.js';
 import { createRandom, isPossible, randomAssignment, startOf, textsOf } from './assignments.js';
 import { type Assignment, openTree, resolveTree, toConfig, toLines } from './brute-force.js';
+import { evaluateAbi } from './evaluate.js';
 
 /** EXHAUSTIVE=10000 tries all pairs and as many random configurations of each architecture: that takes hours. */
 const exhaustive = process.env['EXHAUSTIVE'];

@@ -21,11 +21,11 @@ import { presets } from '../config/helpers.js';
 /** An option's text as C sees it; undefined for a macro that is not defined. */
 export type Assignment = ReadonlyMap<string, string | undefined>;
 
-export function platformsBelow(tree: string): string[] {
+function platformsBelow(tree: string): string[] {
   return readdirSync(`${tree}/libsel4/sel4_plat_include`).sort();
 }
 
-export function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
+function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
   const report = new Report();
   const config = buildConfig(
     presetEntries(presets, sel4Arch, report) ?? [],
@@ -41,7 +41,12 @@ export function presetConfig(sel4Arch: Sel4Arch): KernelConfig {
 export function openTree(tree: string, sel4Arch: Sel4Arch, report = new Report()): OpenAbi {
   const roots = [diskRoot('source', tree, 'tree')];
   const typical = macroLookup(presetConfig(sel4Arch));
-  const specs = { roots, completion: undefined, platforms: platformsBelow(tree) };
+  const specs = {
+    roots,
+    completion: undefined,
+    platforms: platformsBelow(tree),
+    platformArchitectures: new Map(),
+  };
   const input = readArchitecture(specs, sel4Arch, typical, report);
   if (!input) throw new Error(`${tree} has no specs for ${sel4Arch}`);
   return openArchitecture(input, report);
@@ -67,7 +72,8 @@ export function resolveTree(tree: string, config: KernelConfig): readonly Fact[]
   return document?.facts.filter(({ at }) => !String(at).startsWith('<generated>/'));
 }
 
-/** The facts as lines without an order. */
+/** The facts as lines without an order; impact reads headers in parts, and not what stands around a line of them. */
 export function toLines(facts: readonly Fact[]): string[] {
-  return facts.map((fact) => JSON.stringify(fact)).sort();
+  const hidden = (fact: Fact): Fact => (fact.kind === 'constant' ? { ...fact, condition: undefined } : fact);
+  return facts.map((fact) => JSON.stringify(hidden(fact))).sort();
 }

@@ -11,6 +11,13 @@ function impact(...args: readonly string[]): Promise<CommandResult> {
   return runCommand(['impact', ...args], repository);
 }
 
+/** What is looked at here of the report as JSON. */
+interface Impact {
+  readonly options: readonly {
+    readonly architectures: readonly { readonly sel4Arch: string; readonly values: readonly string[] }[];
+  }[];
+}
+
 function golden(name: string, text: string): void {
   const path = `${repository}/test/impact/expected/${name}`;
   if (isRecording) writeFileSync(path, text);
@@ -66,6 +73,44 @@ describe('impact', () => {
     expect(exit).toBe(0);
     expect(stdout).toContain(answer);
     expect(stdout).toContain(shown);
+  });
+  it.each([
+    [
+      'KernelMaxNumNodes',
+      'MAX_NUM_NODES: sets ENABLE_SMP_SUPPORT',
+      'labels: 1 comes or goes (TCBSetAffinity)',
+    ],
+    [
+      'KernelSyscall',
+      'KERNEL_X86_SYSCALL: sets SYSCALL, SYSENTER',
+      'systemCall rdx with SYSCALL and rax with',
+    ],
+    ['KERNEL_BENCHMARK', 'BENCHMARK_TRACK_UTILISATION, ENABLE_BENCHMARKS', 'CONFIG_ENABLE_BENCHMARKS ('],
+    ['VERIFICATION_BUILD', 'limits BENCHMARK_TRACEPOINTS', 'X86_64_VTX_64BIT_GUESTS'],
+    ['XSAVE_FEATURE_SET', 'gives the default of XSAVE_SIZE', '0 options matter, and 1 option through others'],
+  ])('%s matters through others', async (given, ...texts) => {
+    const { exit, stdout } = await impact('--arch', 'x86_64', '--option', given);
+    expect(exit).toBe(0);
+    for (const text of texts) expect(stdout.replace(/\s+/g, ' ')).toContain(text);
+    expect(stdout).not.toContain('No spec or header of this tree reads it');
+  });
+  it('gives conditions to what they are conditions of', async () => {
+    const { stdout } = await impact('--option', 'ENABLE_SMP_SUPPORT', '--option', 'NUM_PRIORITIES');
+    const [, sizes = ''] = stdout.replace(/\s+/g, ' ').split('Concerns those who allocate statically');
+    expect(sizes).toContain('CONFIG_ENABLE_SMP_SUPPORT (KernelEnableSMPSupport): aarch64 constants');
+    expect(sizes).toContain('ARM_HYPERVISOR_SUPPORT && ENABLE_BENCHMARKS && BENCHMARK_TRACK_UTILISATION');
+    expect(sizes).not.toContain('DEBUG_BUILD');
+    expect(stdout).not.toContain('only where NUM_PRIORITIES');
+    expect(stdout).toContain('seL4_MaxPrio 254 with 255 and 255 with 256');
+  });
+  it('names platforms only where they can be built', async () => {
+    const { stdout } = await impact('--option', 'PLAT', '--format', 'json');
+    const platforms = (arch: string): readonly string[] =>
+      (JSON.parse(stdout) as Impact).options[0]?.architectures.find(({ sel4Arch }) => sel4Arch === arch)
+        ?.values ?? [];
+    expect(platforms('aarch32')).toContain('allwinnerA20');
+    expect(platforms('aarch64')).not.toContain('allwinnerA20');
+    expect(platforms('aarch64')).toContain('qemu-arm-virt');
   });
   it.each([
     [['--option', 'KernelIsMSC'], 'Did you mean `KernelIsMCS`?'],

@@ -5,7 +5,7 @@ import type { MacroLookup } from '../../src/condition/evaluate.js';
 import { macroLookup } from '../../src/config/kernel-config.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
-import { lowerBitfield } from '../../src/ir/lower-bitfield.js';
+import { lowerBitfields } from '../../src/ir/lower-bitfield.js';
 import { readBitfield } from '../../src/resolve/bitfield/read.js';
 import { diskRoot } from '../../src/sources/disk.js';
 import { SpecSources } from '../../src/sources/spec-sources.js';
@@ -38,9 +38,7 @@ describe.skipIf(!hasShared)(`all blocks of seL4${hasShared ? '' : ' (../shared i
       ];
       for (const file of files) {
         if (!file) throw new Error('a spec is missing');
-        const start = performance.now();
-        const variants = lowerBitfield(file, include, report);
-        expect(performance.now() - start).toBeLessThan(1000);
+        const variants = lowerBitfields([file], include, report);
         const { declarations } = readBitfield(file, include, lookup, report);
         expect(selectVariants(variants, lookup)).toEqual(listDeclarations(declarations));
       }
@@ -56,7 +54,7 @@ describe('any spec', () => {
         const file = createSourceFile('any.bf', text);
         const include = includeFrom({});
         const report = new Report();
-        const variants = lowerBitfield(file, include, report);
+        const variants = lowerBitfields([file], include, report);
         for (const values of configurations) {
           const lookup: MacroLookup = (name) => values[name];
           const { declarations } = readBitfield(file, include, lookup, report);

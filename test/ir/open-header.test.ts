@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ConditionLimitError, ConditionSpace } from '../../src/condition/bdd.js';
 import { Report } from '../../src/diagnostics/diagnostic.js';
 import { lowerHeader, type OpenDeclaration } from '../../src/ir/header/declarations.js';
-import { headerOptions, optionsOf } from '../../src/ir/header/options.js';
+import { optionsOf } from '../../src/ir/header/options.js';
 import { openHeader } from '../../src/syntax/header/preprocess/open.js';
 import { createSourceFile } from '../../src/text/source-file.js';
 
@@ -133,10 +133,9 @@ describe('options that headers depend on', () => {
     static inline int f(void) { return CONFIG_E; }
     #define INLINE static inline
     #endif`;
-  it('are those of conditions and values, for one and for all', () => {
+  it('are those of conditions and values', () => {
     const { declarations, space } = read(text);
     const options = declarations.map((each) => optionsOf(each, space, isOption).join());
     expect(options).toEqual(['CONFIG_A,CONFIG_N', 'CONFIG_D,CONFIG_E', 'CONFIG_B', '', 'CONFIG_D']);
-    expect(headerOptions(declarations, space, isOption)).toEqual(['CONFIG_A', 'CONFIG_B', 'CONFIG_N']);
   });
 });

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { writeInstalledTree } from '../helpers/installed-tree.js';
 import { repository } from '../helpers/paths.js';
 import { isSkipped, need, reason, rustfmtProgram } from '../rust/helpers/availability.js';
 import { scratch } from '../rust/helpers/scratch.js';
@@ -15,6 +16,7 @@ import {
   narrowLabel,
   type Project,
   succeed,
+  widenLabel,
 } from './project.js';
 
 const toolchain = inject('toolchains').targets['aarch64'];
@@ -36,24 +38,37 @@ const oldNode = join(directory, 'old node');
 mkdirSync(oldNode);
 writeFileSync(join(oldNode, 'node'), '#!/bin/sh\necho v18.20.4\n', { mode: 0o755 });
 
-/** What is not there, and the sentence about it. */
-const missing: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-  [{ NEW_PATH: '/nowhere' }, /sel4-bindgen was not found: put it in the PATH/],
+/** As people write it to have the program in a path. */
+const wrapper = join(directory, 'sel4-bindgen');
+writeFileSync(wrapper, '#!/bin/sh\nexec node "$0.mjs" "$@"\n', { mode: 0o755 });
+
+const here = process.env['PATH'] ?? '';
+const program = `${repository}/dist/sel4-bindgen.mjs`;
+
+/** What is not there or is something else, and the sentence about it. */
+const missing: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/sel4-bindgen was not found: put it in the PATH/, { NEW_PATH: '/nowhere' }],
   [
-    { NEW_PATH: '/nowhere', SEL4_BINDGEN: `${repository}/dist/sel4-bindgen.mjs` },
-    /Node\.js 20 or later is needed to generate the seL4 bindings: install it/,
+    /^Node\.js 20 or later is needed to generate the seL4 bindings: install it/,
+    { NEW_PATH: '/nowhere', SEL4_BINDGEN: program },
   ],
   [
-    { NEW_PATH: '/nowhere', SEL4_BINDGEN: '/nowhere/tool' },
-    /SEL4_BINDGEN is \/nowhere\/tool, which is no file/,
+    /^Node\.js 20 or later is needed to generate the seL4 bindings: install it \(/,
+    { NEW_PATH: '/nowhere', SEL4_BINDGEN: wrapper },
   ],
   [
-    { NEW_PATH: oldNode, SEL4_BINDGEN: `${repository}/dist/sel4-bindgen.mjs` },
     /Node\.js 20 or later is needed .*; the one in the PATH is v18\.20\.4/,
+    { NEW_PATH: oldNode, SEL4_BINDGEN: program },
+  ],
+  [/SEL4_BINDGEN is \/nowhere\/tool, which is no file/, { NEW_PATH: here, SEL4_BINDGEN: '/nowhere/tool' }],
+  [/^\/bin\/true has run and written nothing/, { NEW_PATH: '/nowhere', SEL4_BINDGEN: '/bin/true' }],
+  [
+    /^error\[E0801\]: `\/nowhere` is no seL4 source tree\. It should contain libsel4\/include\/interfaces\/object-api\.xml\.$/,
+    { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_DIR: '/nowhere' },
   ],
   [
-    { NEW_PATH: process.env['PATH'] ?? '', SEL4_DIR: '/nowhere' },
-    /sel4-bindgen was not found|error\[E0801\]: `\/nowhere` is no seL4 source tree/,
+    /^error\[E0803\]: cannot read `\/.*\/cargo\/sel4-bindings\/build\/gen_config\.json`/,
+    { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_CONFIG: 'build/gen_config.json' },
   ],
 ];
 
@@ -101,7 +116,27 @@ describe.skipIf(isOff)(`a cargo project${reason(toolchain)}${reason(cargoHere)}`
     expect(code).not.toBe(0);
     expect(stdout).toMatch(/^error: sel4-bindings@0\.0\.0: .*error\[E\d{4}\]/m);
   });
-  it.each(missing)('says what is missing: %j', async (env, sentence) => {
+  it('takes the configuration of an installation from there, whatever the script says', async () => {
+    const prefix = join(project.directory, 'prefix');
+    writeInstalledTree(prefix, 'aarch64', true);
+    const output = await succeed(project, build, { SEL4_DIR: '', SEL4_PREFIX: prefix });
+    expect(output).not.toContain('warning');
+    expect(/pub const CONFIG_KERNEL_MCS: (.*);/.exec(bindings(project))?.[1]).toBe('bool = false');
+  });
+  it('builds again when a link leads to another, newer tree', async () => {
+    const env = { SEL4_DIR: '../linked' };
+    await succeed(project, `cp -a seL4 other\nln -s seL4 linked\n${build}`, env);
+    expect(await succeed(project, `${build} -v`, env)).not.toMatch(/Dirty/);
+    narrowLabel(project, true);
+    await succeed(project, build, env);
+    expect(labelPlace(bindings(project))).toBe('12, 51');
+    // The copy is as it was, and younger now.
+    widenLabel(project, 'other');
+    await succeed(project, `ln -sfn other linked\n${build}`, env);
+    expect(labelPlace(bindings(project))).toBe('12, 52');
+    await succeed(project, 'rm -r linked other');
+  });
+  it.each(missing)('says what is missing: %s', async (sentence, env) => {
     // The scripts are compiled already, so that only the program itself is looked for in the PATH. A variable that is
     // set to nothing is a change, and means the same.
     const { code, stdout } = await project.shell(
@@ -145,7 +180,7 @@ describe.skipIf(isOff)(`builds beside each other${reason(toolchain)}${reason(car
       CARGO_MANIFEST_DIR: join(project.directory, 'sel4-bindings'),
       SEL4_BINDGEN: '../my tools/tool.mjs',
     });
-    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4-crate\.rs`/m);
+    expect(stdout).toMatch(/^cargo::error=error\[E0806\]: cannot write `\/proc\/sys\/sel4\.d`/m);
   });
 });
 

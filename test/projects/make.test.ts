@@ -82,4 +82,18 @@ describe.skipIf(isSkipped(toolchain))(`sel4-bindings.mk${reason(toolchain)}`, ()
     expect(project.read('build/sel4-bindings/sel4_bindings.rs')).not.toContain('fn seL4_NBSendWait');
     expect((await project.shell('make -q')).code).toBe(1);
   });
+  it.each([
+    ['/nowhere/node tool.mjs', 'Node.js 20 or later and sel4-bindgen are needed'],
+    ['/bin/true', 'SEL4_BINDGEN is not sel4-bindgen'],
+  ])('says what is wrong with %s, and keeps no old bindings for new ones', async (tool, sentence) => {
+    const wrong = await project.shell(`make SEL4_BINDGEN='${tool}'`);
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stdout).toContain(sentence);
+    expect((await project.shell(`make -q SEL4_BINDGEN='${tool}'`)).code).toBe(1);
+  });
+  it('makes them again when a link leads to another tree, whatever its age', async () => {
+    await succeed(project, 'mv seL4 one\ncp -a one two\nln -s one seL4\nmake\nmake -q');
+    expect((await project.shell('ln -sfn two seL4\nmake -q')).code).toBe(1);
+    await succeed(project, 'make\nmake -q\nrm -r seL4 two\nmv one seL4');
+  });
 });

@@ -73,19 +73,19 @@ export async function succeed(
   return stdout;
 }
 
-const spec = 'seL4/libsel4/mode_include/64/sel4/shared_types.bf';
+const spec = 'libsel4/mode_include/64/sel4/shared_types.bf';
 const label = '  field   label          52\n';
 
 /** Puts another text in the place of the label's line in a spec that another one includes. */
-function replaceLabel({ directory, read }: Project, replacement: string): void {
-  const text = read(spec).replace(/^(?: {2}padding +1\n)? {2}field +label +\d+\n/m, replacement);
+function replaceLabel({ directory, read }: Project, replacement: string, tree = 'seL4'): void {
+  const text = read(`${tree}/${spec}`).replace(/^(?: {2}padding +1\n)? {2}field +label +\d+\n/m, replacement);
   expect(text).toContain(replacement);
-  writeFileSync(join(directory, spec), text);
+  writeFileSync(join(directory, tree, spec), text);
 }
 
-/** The spec as it was. */
-export function widenLabel(project: Project): void {
-  replaceLabel(project, label);
+/** The spec as it was; in the project's tree, or in a copy of it. */
+export function widenLabel(project: Project, tree?: string): void {
+  replaceLabel(project, label, tree);
 }
 
 /** A narrower field, which is right or leaves a block of 63 bits. */

@@ -120,5 +120,5 @@ describe('the kernel', () => {
       expect(faults).toContain('n_instrs = getRegister(sender, msgRegisters[0])');
     });
   }
-  it.skipIf(trees.size > 0)('of no release (SEL4_DIR names no tree)', () => undefined);
+  if (trees.size === 0) it.skip('of any release (SEL4_DIR names no tree)');
 });

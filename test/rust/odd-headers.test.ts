@@ -102,6 +102,18 @@ const headers: Readonly<Record<string, readonly [header: string, ...expected: st
     `typedef enum { clone, eq, fmt } other;
     struct hash { other state; other other; };`,
   ],
+  'names longer than half a line': [
+    `typedef int a_type_that_has_a_name_as_long_as_assertions_of_old_releases_have_it;
+    typedef int a_type_that_has_a_name_as_long_as_assertions_of_old_releases_have_it_too[1];
+    #define another_type_that_has_a_name_as_long_as_assertions_have_it seL4_Word
+    enum an_enum_that_has_a_name_as_long_as_the_assertions_of_old_releases_have_it_at_times { seL4_Short };
+    struct long_members {
+      a_type_that_has_a_name_as_long_as_assertions_of_old_releases_have_it has_a_long_name;
+      struct { int a; } is_in_a_struct_without_a_name;
+    };`,
+    'pub type a_type_that_has_a_name_as_long_as_assertions_of_old_releases_have_it_too = [i32; 1];',
+    'pub has_a_long_name: a_type_that_has_a_name_as_long_as_assertions_of_old_releases_have_it,',
+  ],
   'macros that hide enumerators': [
     `enum hues { seL4_Red = 1, seL4_Green };
     #define seL4_Red 7

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { build } from 'esbuild';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { repository } from '../helpers/paths.js';
+import { run } from '../toolchain/process.mjs';
 import { trim } from './run-cache.js';
 import { createRunner } from './runner.js';
 import type { ToolResult, ToolRun } from './tool-run.js';
@@ -162,5 +165,45 @@ describe('an entry', () => {
     trim(directory, size);
     expect(readdirSync(directory)).toHaveLength(1);
     expect((await once({ ...base, identity: 'b' }))[0]).toBe('kept');
+  });
+});
+
+describe('what was not used for longest goes', () => {
+  const ages = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'));
+  const fill = (): void =>
+    ages.forEach((name, index) => {
+      writeFileSync(join(directory, name), 'x'.repeat(1000));
+      utimesSync(join(directory, name), 1000 + index, 1000 + index);
+    });
+
+  it('and nothing else', () => {
+    fill();
+    trim(directory, 50_999);
+    expect(readdirSync(directory).sort()).toEqual(ages.slice(-50));
+  });
+  it('where several processes trim at once, too', async () => {
+    const program = join(directory, '..', `${basename(directory)}.cjs`);
+    await build({
+      stdin: {
+        contents: "import { trim } from './run-cache.js'; trim(process.argv[2], Number(process.argv[3]));",
+        resolveDir: join(repository, 'test', 'tool-runs'),
+      },
+      ...{ bundle: true, platform: 'node', format: 'cjs', outfile: program },
+    });
+    fill();
+    const trims = [150_000, 100_000, 100_000, 120_000].map((limit) =>
+      run(process.execPath, [program, directory, String(limit)]),
+    );
+    expect(await Promise.all(trims)).toEqual(trims.map(() => ({ code: 0, stdout: '', stderr: '' })));
+    rmSync(program);
+    expect(readdirSync(directory).sort()).toEqual(ages.slice(-100));
+  });
+  it('but what somebody is writing stays, unless that was long ago', () => {
+    fill();
+    writeFileSync(join(directory, 'a.now.tmp'), '');
+    writeFileSync(join(directory, 'a.once.tmp'), '');
+    utimesSync(join(directory, 'a.once.tmp'), 1000, 1000);
+    trim(directory, 0);
+    expect(readdirSync(directory)).toEqual(['a.now.tmp']);
   });
 });

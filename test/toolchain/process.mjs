@@ -60,7 +60,7 @@ export function firstComplaint({ code, stdout, stderr }) {
 }
 
 /** @param {string} path */
-export async function isExecutable(path) {
+async function isExecutable(path) {
   try {
     await access(path, constants.X_OK);
     return (await stat(path)).isFile();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { describe, expect, it } from 'vitest';
+import { layOut } from '../../src/emit/layout.js';
 import { constantsOf } from '../../src/view/headers/constants-view.js';
 import { declareStructs } from '../../src/view/headers/declared-structs.js';
 import { toStructsView } from '../../src/view/headers/structs-view.js';
@@ -66,7 +67,10 @@ describe('a member', () => {
     const { structs } = toStructsView(
       modelOf('typedef enum { seL4_NoError } seL4_Error; struct s { seL4_Error a, b[2]; };'),
     );
-    expect(structs[0]?.fields.map(({ type }) => type)).toEqual(['u32', '[u32; 2]']);
+    expect(structs[0]?.fields.map(({ member }) => layOut(member))).toEqual([
+      'pub a: u32,',
+      'pub b: [u32; 2],',
+    ]);
   });
 });
 

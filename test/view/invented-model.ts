@@ -20,13 +20,14 @@ function withConstants(headers: HeaderFacts, values: Values): HeaderFacts {
     ...one,
     type: 'int',
     origin: 'enumerator' as const,
+    condition: '',
     deprecated: undefined,
   }));
   return { ...headers, constants: [...headers.constants, ...added] };
 }
 
 /** With more enumerators at the end of an enum. */
-export function withValues(model: Model, name: string, values: Values): Model {
+function withValues(model: Model, name: string, values: Values): Model {
   const headers = withConstants(model.headers, values);
   const enums = headers.enums.map((one) =>
     one.typedefs.includes(name) || one.name === name
@@ -37,7 +38,7 @@ export function withValues(model: Model, name: string, values: Values): Model {
 }
 
 /** With one more enum. */
-export function withEnum(model: Model, name: string, values: Values): Model {
+function withEnum(model: Model, name: string, values: Values): Model {
   const headers = withConstants(model.headers, values);
   const added: HeaderEnum = {
     name,
@@ -52,7 +53,7 @@ export function withEnum(model: Model, name: string, values: Values): Model {
 }
 
 /** With one more fault, which has the block of a fault that there is. */
-export function withFault(model: Model, name: string, tag: bigint): Model {
+function withFault(model: Model, name: string, tag: bigint): Model {
   const unions = model.bitfields.unions.map((union) => {
     const like = union.variants.find(({ block }) => block.name === 'NullFault');
     if (union.name !== 'seL4_Fault' || !like) return union;

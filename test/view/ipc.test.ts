@@ -99,5 +99,5 @@ describe('the kernel', () => {
       expect(read('src/object/endpoint.c')).toContain('setThreadState(sender, ThreadState_Inactive)');
     });
   }
-  it.skipIf(trees.size > 0)('of no release (SEL4_DIR names no tree)', () => undefined);
+  if (trees.size === 0) it.skip('of any release (SEL4_DIR names no tree)');
 });

@@ -67,7 +67,7 @@ describe('the kernel', () => {
         expect([file, type, objectSizes.get(type)]).toEqual([file, type, size]);
     });
   }
-  it.skipIf(trees.size > 0)('of no release (SEL4_DIR names no tree)', () => undefined);
+  if (trees.size === 0) it.skip('of any release (SEL4_DIR names no tree)');
 });
 
 describe('the view', () => {

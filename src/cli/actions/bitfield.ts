@@ -6,7 +6,7 @@ import { writeIfChanged } from '../../output/write-file.js';
 import { diskLog } from '../../sources/disk-log.js';
 import { checkDepfilePlace } from '../depfile-place.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { findBitfield } from '../find-bitfield.js';
 import { readTemplates } from '../package-files.js';
 import type { Launched } from '../stamp.js';
@@ -38,6 +38,6 @@ export function runBitfield(
     return exitCodes.ok;
   }
   checkDepfilePlace(options.depfile, [out], log, launched?.file);
-  const written = writeOutput(out, () => writeIfChanged(out, text));
-  return written === exitCodes.ok ? writeDepfile(options.depfile, out, log, launched) : written;
+  const depfile = makeDepfile(options.depfile, out, log, launched);
+  return writeOutput(out, () => writeIfChanged(out, text), depfile);
 }

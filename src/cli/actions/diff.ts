@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { Report } from '../../diagnostics/diagnostic.js';
-import { compareDocuments } from '../../diff/compare.js';
+import { type Comparison, compareDocuments } from '../../diff/compare.js';
 import { renderDiff } from '../../diff/format/formats.js';
 import { judge } from '../../diff/judge.js';
 import { parseSuppressions, type Suppression } from '../../diff/suppressions.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { printable } from '../../text/printable.js';
-import { type DiffOptions, parseDate, parseReports, parseSeverities } from '../diff-options.js';
+import type { DiffOptions } from '../diff-options.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { chooseFormat } from '../format-options.js';
 import { checkReportPlaces, removeReports } from '../report-files.js';
 import { showDiagnostics, writeOutput } from '../finish.js';
+import { parseDate, parseReports, parseSeverities } from '../parse-diff-options.js';
+import { placeBelow } from '../place-below.js';
 import { readSide } from '../read-side.js';
 import { readTextFile } from '../read-text-file.js';
 import { longSide, parseSide, type Side } from '../side-options.js';
 import { dataStyle, printData } from '../global/say.js';
+import { beginStage } from '../global/stages.js';
 
 export async function runDiff(words: readonly string[], options: DiffOptions): Promise<number> {
   const { old, new: now } = chooseSides(words, options);
@@ -29,7 +32,8 @@ export async function runDiff(words: readonly string[], options: DiffOptions): P
     throw error;
   });
   const suppressions = readSuppressions(options.suppressions, report);
-  const comparison = before && after && compareDocuments(before, after);
+  beginStage('comparing');
+  const comparison = before && after && placeAll(compareDocuments(before, after), options.placesBelow);
   // Agreement about nothing is none.
   if (comparison?.compared === 0) report.add('E1002', undefined, { count: comparison.leftOut.length });
   const code = showDiagnostics(report);
@@ -57,9 +61,20 @@ function chooseSides(
   words: readonly string[],
   options: DiffOptions,
 ): { readonly old: Side; readonly new: Side } {
-  const { oldSel4, oldInclude, oldConfig, oldSet, newSel4, newInclude, newConfig, newSet } = options;
-  const oldLong = { sel4: oldSel4, include: oldInclude, config: oldConfig, set: oldSet };
-  const newLong = { sel4: newSel4, include: newInclude, config: newConfig, set: newSet };
+  const oldLong = {
+    sel4: options.oldSel4,
+    include: options.oldInclude,
+    config: options.oldConfig,
+    set: options.oldSet,
+    setPlaces: options.oldSetPlaces,
+  };
+  const newLong = {
+    sel4: options.newSel4,
+    include: options.newInclude,
+    config: options.newConfig,
+    set: options.newSet,
+    setPlaces: options.newSetPlaces,
+  };
   const given = { old: longSide('old', oldLong, options), new: longSide('new', newLong, options) };
   const wanted = (given.old ? 0 : 1) + (given.new ? 0 : 1);
   if (words.length !== wanted) throw new UsageError(twoSides);
@@ -68,6 +83,14 @@ function chooseSides(
   const now = given.new ?? rest.shift();
   if (!old || !now) throw new UsageError(twoSides);
   return { old, new: now };
+}
+
+function placeAll(comparison: Comparison, directory: string | undefined): Comparison {
+  if (directory === undefined) return comparison;
+  return {
+    ...comparison,
+    findings: comparison.findings.map((finding) => placeBelow(finding, directory)),
+  };
 }
 
 function readSuppressions(path: string | undefined, report: Report): readonly Suppression[] {

@@ -3,7 +3,7 @@ import { closest } from '../../config/did-you-mean.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { isRuleId, ruleIds } from '../../diff/rules/table.js';
 import type { Explanation } from '../../explain/explanation.js';
-import { explainFact } from '../../explain/explain.js';
+import { explainFact, explainOtherName } from '../../explain/explain.js';
 import { findName } from '../../explain/find.js';
 import { renderExplanations } from '../../explain/format/json.js';
 import { renderExplanation } from '../../explain/format/text.js';
@@ -27,6 +27,7 @@ import { type ExplainOptions, parseSeen } from '../explain-options.js';
 import { showDiagnostics } from '../finish.js';
 import { readInputs } from '../read-inputs.js';
 import { dataStyle, printData } from '../global/say.js';
+import { watch } from '../global/stages.js';
 
 export function runExplain(name: string | undefined, options: ExplainOptions): number {
   const seen = parseSeen(options);
@@ -42,7 +43,7 @@ export function runExplain(name: string | undefined, options: ExplainOptions): n
   refuseWrongConfigFile();
   const report = new Report();
   const inputs = readInputs(options, report);
-  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report);
+  const explained = inputs && readExplained(inputs.sources, inputs.config, options.strict, report, watch);
   const code = showDiagnostics(report);
   if (!explained || code !== exitCodes.ok) return code;
   const explanations = seen ? ofNumber(seen, explained) : ofName(name ?? '', explained);
@@ -83,6 +84,8 @@ function ofName(name: string, { context, rust }: Explained): Explanation[] {
       throw new UsageError(`\`${printable(name)}\` may be one of these:${names.join('')}${more}`);
     }
     case 'unknown': {
+      const other = explainOtherName(name, context);
+      if (other) return [other];
       const near = closest(withoutModule(name), [...found.known, ...ruleIds]);
       const hint = near === undefined ? '' : ` Did you mean \`${printable(near)}\`?`;
       throw new UsageError(`this configuration has nothing called \`${printable(name)}\`.${hint}`);

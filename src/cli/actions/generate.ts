@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { dirname, join } from 'node:path';
+import { elapsed } from '../global/clock.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { generate } from '../../generate.js';
 import { writeIfChanged } from '../../output/write-file.js';
 import { writeFiles } from '../../output/write-files.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
 import { checkDepfilePlace } from '../depfile-place.js';
-import { renderDepfile } from '../depfile.js';
+import { requireForm } from '../forms.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { type Launched, writeStamp } from '../stamp.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
 import { manifestOf } from '../../output/manifest.js';
@@ -19,7 +20,8 @@ import { generateMatrix } from '../generate-matrix.js';
 import { readInputs } from '../read-inputs.js';
 import { type SpecOptions } from '../spec-options.js';
 import { summarise } from '../summary.js';
-import { beginStage, endStage } from '../global/stages.js';
+import { showProgress } from '../global/progress.js';
+import { beginStage, endStage, watch } from '../global/stages.js';
 import { currentManner, printData, saySummary } from '../global/say.js';
 
 export interface GenerateCommandOptions extends SpecOptions {
@@ -41,16 +43,16 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
   if (out === '-')
     throw new UsageError('a crate is a directory; standard output takes one file: --single-file -');
   if (out === '' || singleFile === '') throw new UsageError('the name after --out or --single-file is empty');
-  if (!/^[A-Za-z][\w-]*$/.test(options.crateName))
-    throw new UsageError(`\`${options.crateName}\` is no name for a crate`);
+  requireForm('crate-name', options.crateName);
   if (options.matrix !== undefined) {
     if (out === undefined || options.depfile !== undefined)
       throw new UsageError('--matrix takes --out DIR, and no --single-file or --depfile');
+    showProgress(`the configurations of ${options.matrix} ...`);
     return generateMatrix(options.matrix, options, out, launched?.file);
   }
   if (options.depfile !== undefined && singleFile === '-')
     throw new UsageError('--depfile names the file that is written, and standard output is none');
-  const started = performance.now();
+  const started = elapsed();
   const log = diskLog();
   const report = new Report();
   const inputs = readInputs(options, report);
@@ -68,7 +70,7 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
         hasDocs: options.docs === 'full',
       },
       report,
-      beginStage,
+      watch,
     );
   const code = showDiagnostics(report);
   if (!result || code !== exitCodes.ok) return code;
@@ -84,35 +86,29 @@ export function runGenerate(options: GenerateCommandOptions, launched?: Launched
       : [{ path: where, text }];
   const paths = outputs.map(({ path }) => path);
   checkDepfilePlace(options.depfile, paths, log, launched?.file);
+  const main = singleFile ?? join(where, 'src', 'lib.rs');
+  const depfile = makeDepfile(options.depfile, main, log, launched);
   beginStage('writing');
-  const written = writeOutput(where, () => {
+  const write = (): void => {
     if (singleFile !== undefined) writeIfChanged(singleFile, text);
     else writeFiles(where, result.files);
-  });
+  };
+  const written = writeOutput(where, write, depfile);
   endStage();
   if (written !== exitCodes.ok) return written;
-  const main = singleFile ?? join(where, 'src', 'lib.rs');
-  const noted = writeDepfile(options.depfile, main, log, launched);
-  if (noted !== exitCodes.ok) return noted;
   const stamp = options.cache ? launched?.stamp : undefined;
   if (stamp && launched) {
-    const depfile =
-      options.depfile === undefined
-        ? []
-        : [{ path: options.depfile, text: renderDepfile(main, log, launched.file) }];
     const warnings = (isColoured: boolean): string =>
       renderDiagnostics(report.diagnostics, report.omitted, { ...plainStyle, isColoured });
     const { level, colour } = currentManner();
-    const directories = [
-      singleFile === undefined ? where : dirname(singleFile),
-      ...depfile.map(({ path }) => dirname(path)),
-    ];
-    writeStamp(stamp, log, [...outputs, ...depfile], directories, {
+    const own = singleFile === undefined ? where : dirname(singleFile);
+    const directories = depfile ? [own, dirname(depfile.path)] : [own];
+    writeStamp(stamp, log, depfile ? [...outputs, depfile] : outputs, directories, {
       warnings: { plain: warnings(false), coloured: warnings(true) },
       colour,
       summary: level === 'quiet' ? '' : `${printable(where)} is up to date\n`,
     });
   }
-  saySummary(summarise(result, where, (performance.now() - started) / 1000));
+  saySummary(summarise(result, where, (elapsed() - started) / 1000));
   return exitCodes.ok;
 }

@@ -7,19 +7,20 @@ import { type KernelConfig, macroLookup, type Sel4Arch, sel4Archs } from '../../
 import { presetEntries, presetKeys } from '../../config/presets.js';
 import { Report } from '../../diagnostics/diagnostic.js';
 import { analyse } from '../../impact/analyse.js';
-import { type ImpactFormat, renderImpact } from '../../impact/format/formats.js';
+import { renderImpact } from '../../impact/format/formats.js';
+import type { ImpactFormat } from '../../impact/format/names.js';
 import { findOption, optionNames, type OptionNames } from '../../impact/names.js';
 import { fixedOptions } from '../../impact/fixed.js';
 import type { SpecRoot } from '../../sources/provider.js';
-import type { CMakeNames } from '../../syntax/kernel-config/cmake-names.js';
+import type { CMakeBuild } from '../../syntax/kernel-config/cmake-build.js';
 import { printable } from '../../text/printable.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
 import { showDiagnostics } from '../finish.js';
-import { builtInPlatforms, builtInRoot, readBuiltInNames, readPresets } from '../package-files.js';
+import { builtInPlatforms, builtInRoot, readBuiltInBuild, readPresets } from '../package-files.js';
 import { specRoots } from '../read-inputs.js';
 import { chooseFormat, type FormatOptions } from '../format-options.js';
-import { beginStage } from '../global/stages.js';
-import { readTreeNames } from '../tree-names.js';
+import { beginStage, watch } from '../global/stages.js';
+import { readTreeBuild } from '../tree-names.js';
 import { runBetween } from '../between.js';
 import { dataStyle, printData } from '../global/say.js';
 
@@ -44,7 +45,9 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
     throw new UsageError('an installation is that of one architecture: say which with --arch');
   const report = new Report();
   const roots = specRoots({ ...options, config: [], set: [], strict: false }, report);
-  const names = readNames(sel4);
+  beginStage('names of options');
+  const build = readBuild(sel4);
+  const names = namesOf(build);
   const presets = archPresets();
   const wanted =
     options.option.length > 0 ? options.option.flatMap((name) => macrosOf(name, names)) : undefined;
@@ -57,6 +60,7 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
           roots,
           completion: options.headers === 'builtin' ? builtInRoot() : undefined,
           platforms: platformsOf(roots, options.headers),
+          platformArchitectures: build.platforms,
         },
         architectures: arch.length > 0 ? arch : sel4Archs,
         typical: (sel4Arch) => lookupOf(presets.get(sel4Arch)),
@@ -65,7 +69,7 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
         wanted,
       },
       report,
-      beginStage,
+      watch,
     );
   const code = showDiagnostics(report);
   if (!found || code !== exitCodes.ok) return code;
@@ -73,12 +77,15 @@ export async function runImpact(options: ImpactCommandOptions): Promise<number> 
   return exitCodes.ok;
 }
 
-/** The tree's own names where it has a build, or those of the release that is built in. */
-function readNames(sel4: string | undefined): OptionNames {
-  const own: CMakeNames = sel4 !== undefined && existsSync(sel4) ? readTreeNames(sel4) : new Map();
+/** The tree's own build where it has one, or that of the release that is built in. */
+function readBuild(sel4: string | undefined): CMakeBuild & { readonly isOwn: boolean } {
+  const own = sel4 !== undefined && existsSync(sel4) ? readTreeBuild(sel4) : undefined;
+  return own && own.names.size > 0 ? { ...own, isOwn: true } : { ...readBuiltInBuild(), isOwn: false };
+}
+
+function namesOf(build: ReturnType<typeof readBuild>): OptionNames {
   const fixed = sel4Archs.flatMap((sel4Arch) => [...fixedOptions(sel4Arch).keys()]);
-  if (own.size > 0) return optionNames(own, fixed);
-  return optionNames(readBuiltInNames(), [...presetKeys(readPresets()).keys(), ...fixed]);
+  return optionNames(build, build.isOwn ? fixed : [...presetKeys(readPresets()).keys(), ...fixed]);
 }
 
 function macrosOf(name: string, names: OptionNames): readonly string[] {

@@ -5,7 +5,7 @@ import { renderSnapshot } from '../../snapshot.js';
 import { diskLog } from '../../sources/disk-log.js';
 import { checkDepfilePlace } from '../depfile-place.js';
 import { exitCodes, UsageError } from '../exit-codes.js';
-import { showDiagnostics, writeDepfile, writeOutput } from '../finish.js';
+import { makeDepfile, showDiagnostics, writeOutput } from '../finish.js';
 import { readFacts } from '../read-facts.js';
 import type { Launched } from '../stamp.js';
 import { type SpecOptions } from '../spec-options.js';
@@ -31,10 +31,11 @@ export function runSnapshot(options: SnapshotCommandOptions, launched: Launched 
     return exitCodes.ok;
   }
   checkDepfilePlace(options.depfile, [options.out], log, launched?.file);
-  const written = writeOutput(options.out, () => writeIfChanged(options.out, text));
+  const depfile = makeDepfile(options.depfile, options.out, log, launched);
+  const written = writeOutput(options.out, () => writeIfChanged(options.out, text), depfile);
   if (written !== exitCodes.ok) return written;
   const borrowed = document.facts.filter(({ builtIn }) => builtIn === true).length;
   const note = borrowed > 0 ? `, ${borrowed} of them from the built-in headers` : '';
   saySummary(`${document.facts.length} facts${note} in ${options.out}\n`);
-  return writeDepfile(options.depfile, options.out, log, launched);
+  return exitCodes.ok;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { type Command, Option } from 'commander';
 import { sel4Archs } from '../../config/kernel-config.js';
-import { impactFormats } from '../../impact/format/formats.js';
+import { impactFormats } from '../../impact/format/names.js';
 import { withRepeatedChoices } from '../choices.js';
 import { addFormatOptions } from '../format-options.js';
 import { collect, headersOption } from '../spec-options.js';

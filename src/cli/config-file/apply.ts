@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { type ConfigFile, findConfigFile } from './find.js';
-import { commonKeysOf, listKeys } from './keys.js';
+import { commonKeysOf, type Key, listKeys } from './keys.js';
 import { placeValue } from './paths.js';
-import { readSettings, type Setting } from './read.js';
+import type { Setting } from './members.js';
+import { readSettings } from './read.js';
 
 /** What came of the file: it, and the options that were taken from it, as on a command line. */
 export interface Applied {
@@ -47,7 +48,8 @@ export function applyConfigFile(
   const settings = readSettings(file.source, keys, report);
   if (report.hasErrors) return { file, options: [] };
   const concerned = new Set(commonKeysOf(command, keys));
-  const isConcerned = ({ key }: Setting): boolean => [...concerned].some(({ name }) => name === key.name);
+  const isConcerned = ({ key }: Setting<Key>): boolean =>
+    [...concerned].some(({ name }) => name === key.name);
   const wanted = new Map(
     [...settings.common.filter(isConcerned), ...(settings.sections.get(command.name()) ?? [])].map(
       (setting) => [setting.key.name, setting],
@@ -55,10 +57,13 @@ export function applyConfigFile(
   );
   for (const name of displacedBy(command)) wanted.delete(name);
   const options: string[] = [];
-  for (const { key, value } of wanted.values()) {
+  for (const { key, value, places } of wanted.values()) {
     if (command.getOptionValueSource(key.attribute) === 'cli') continue;
     const placed = placeValue(value, key, file.directory);
     command.setOptionValueWithSource(key.attribute, key.isNegative ? !placed : placed, 'config');
+    // What is wrong with the option that a text sets is only seen when specs and configuration are read.
+    if (/^(?:old-|new-)?set$/.test(key.name))
+      command.setOptionValueWithSource(`${key.attribute}Places`, places, 'config');
     options.push(`--${key.name}`);
   }
   return { file, options };

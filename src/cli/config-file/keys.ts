@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Command, Option } from 'commander';
+import { type Form, formOf } from '../forms.js';
 
 /** An option of the command line, as a key of the file. */
 export interface Key {
@@ -12,6 +13,8 @@ export interface Key {
   readonly kind: 'switch' | 'text' | 'list';
   /** The words that it takes; empty where it takes any. */
   readonly choices: readonly string[];
+  /** What its texts are like; undefined where any will do. */
+  readonly form: Form | undefined;
   /** What of a value is a path. */
   readonly path: 'none' | 'all' | 'unless-preset' | 'behind-equals';
   /** Whether the switch means `no`. */
@@ -69,6 +72,7 @@ function toKey(option: Option): Key {
     description: option.description,
     kind: placeholder === undefined ? 'switch' : Array.isArray(option.defaultValue) ? 'list' : 'text',
     choices: option.argChoices ?? [],
+    form: formOf(nameOf(option)),
     path: pathKinds[placeholder ?? ''] ?? 'none',
     isNegative: option.negate,
   };

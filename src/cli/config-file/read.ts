@@ -1,39 +1,36 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { didYouMean } from '../../config/did-you-mean.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { type JsonMember, type JsonNode, parseJson } from '../../syntax/json/parse-json.js';
+import { parseJson } from '../../syntax/json/parse-json.js';
 import type { SourceFile } from '../../text/source-file.js';
 import type { Key, Keys } from './keys.js';
-import { readValue, type Value } from './values.js';
-
-/** One option that the file gives. */
-export interface Setting {
-  readonly key: Key;
-  readonly value: Value;
-}
+import { type Fail, membersOf, readMember, readMembers, type Setting } from './members.js';
 
 /** What the file says: outside sections, and in them. */
 export interface Settings {
-  readonly common: readonly Setting[];
-  readonly sections: ReadonlyMap<string, readonly Setting[]>;
+  readonly common: readonly Setting<Key>[];
+  readonly sections: ReadonlyMap<string, readonly Setting<Key>[]>;
 }
 
 /** All that is wrong is reported, for all commands: a file is right or not, whichever command reads it. */
 export function readSettings(file: SourceFile, keys: Keys, report: Report): Settings {
+  const fail: Fail = (span, problem) => report.add('E1101', span, { problem });
   const read = parseJson(file);
-  const sections = new Map<string, readonly Setting[]>();
+  const sections = new Map<string, readonly Setting<Key>[]>();
   if ('problem' in read) {
-    report.add('E1101', read.span, { problem: read.problem });
+    fail(read.span, read.problem);
     return { common: [], sections };
   }
   const { common } = keys;
   const names = ['$schema', ...common.map(({ name }) => name), ...keys.sections.keys()];
-  const settings: Setting[] = [];
-  for (const member of membersOf(read, 'the file', report)) {
+  const settings: Setting<Key>[] = [];
+  for (const member of membersOf(read, 'the file', fail)) {
     const own = keys.sections.get(member.name);
     const key = common.find(({ name }) => name === member.name);
-    if (own) sections.set(member.name, readSection(member, own, report));
-    else if (key) settings.push(...toSetting(member, key, report));
+    if (own) {
+      const what = `\`${member.name}\``;
+      sections.set(member.name, readMembers(membersOf(member.value, what, fail), own, what, report));
+    } else if (key) settings.push(...readMember(member, key, report));
     else if (member.name !== '$schema') {
       const homes = [...keys.sections].filter(([, inside]) =>
         inside.some(({ name }) => name === member.name),
@@ -51,34 +48,4 @@ export function readSettings(file: SourceFile, keys: Keys, report: Report): Sett
       });
   }
   return { common: settings, sections };
-}
-
-function readSection({ name, value }: JsonMember, keys: readonly Key[], report: Report): Setting[] {
-  const names = keys.map((key) => key.name);
-  return membersOf(value, `\`${name}\``, report).flatMap((member) => {
-    const key = keys.find((one) => one.name === member.name);
-    if (key) return toSetting(member, key, report);
-    const suggestion = didYouMean(member.name, names, `Keys of \`${name}\` are ${names.join(', ')}.`);
-    report.add('E1102', member.nameSpan, { key: member.name, suggestion });
-    return [];
-  });
-}
-
-function membersOf(node: JsonNode, what: string, report: Report): readonly JsonMember[] {
-  if (node.kind !== 'object') {
-    report.add('E1101', node.span, { problem: `${what} is to be an object` });
-    return [];
-  }
-  const names = new Set<string>();
-  return node.members.filter(({ name, nameSpan }) => {
-    if (names.has(name)) report.add('E1101', nameSpan, { problem: `\`${name}\` stands twice` });
-    const isNew = !names.has(name);
-    names.add(name);
-    return isNew;
-  });
-}
-
-function toSetting({ value }: JsonMember, key: Key, report: Report): Setting[] {
-  const read = readValue(value, key, report);
-  return read === undefined ? [] : [{ key, value: read }];
 }

@@ -6,6 +6,9 @@ import type { Key } from './keys.js';
 
 export type Value = string | boolean | readonly string[];
 
+/** All that makes a value right or wrong. */
+export type ValueKey = Pick<Key, 'name' | 'kind' | 'choices' | 'form'>;
+
 const wantedOf: Readonly<Record<Key['kind'], readonly [wanted: string, suggestion: string]>> = {
   switch: ['true or false', 'Write it without quotes.'],
   text: ['a text that is not empty', 'Write it in quotes.'],
@@ -13,7 +16,7 @@ const wantedOf: Readonly<Record<Key['kind'], readonly [wanted: string, suggestio
 };
 
 /** The value of a key; undefined where it is none, which is reported. */
-export function readValue(node: JsonNode, key: Key, report: Report): Value | undefined {
+export function readValue(node: JsonNode, key: ValueKey, report: Report): Value | undefined {
   const fail = (at: JsonNode): undefined => {
     const [wanted, suggestion] = wantedOf[key.kind];
     report.add('E1103', at.span, { key: key.name, wanted, suggestion });
@@ -33,11 +36,23 @@ export function readValue(node: JsonNode, key: Key, report: Report): Value | und
   }
 }
 
-function readWord(node: JsonNode, text: string, { name, choices }: Key, report: Report): string | undefined {
-  if (choices.length === 0 || choices.includes(text)) return text;
-  const wanted = `one of ${choices.join(', ')}`;
-  const suggestion = didYouMean(text, choices, 'Write one of these.');
-  report.add('E1103', node.span, { key: name, wanted, suggestion });
+function readWord(node: JsonNode, text: string, key: ValueKey, report: Report): string | undefined {
+  const refusal = refuse(text, key);
+  if (!refusal) return text;
+  report.add('E1103', node.span, { key: key.name, ...refusal });
+  return undefined;
+}
+
+function refuse(
+  text: string,
+  { choices, form }: ValueKey,
+): { readonly wanted: string; readonly suggestion: string } | undefined {
+  if (choices.length > 0 && !choices.includes(text))
+    return {
+      wanted: `one of ${choices.join(', ')}`,
+      suggestion: didYouMean(text, choices, 'Write one of these.'),
+    };
+  if (form && !form.pattern.test(text)) return { wanted: form.wanted, suggestion: form.suggest(text) };
   return undefined;
 }
 

@@ -8,7 +8,7 @@ import { printable } from '../../text/printable.js';
 import { isInstallation, isSourceTree, readInputs } from '../read-inputs.js';
 import type { SpecOptions } from '../spec-options.js';
 import type { Finding } from './finding.js';
-import { beginStage } from '../global/stages.js';
+import { watch } from '../global/stages.js';
 
 /** What the cargo integration reads too; the command line goes before it. */
 export function withEnvironment(options: SpecOptions): SpecOptions {
@@ -53,7 +53,7 @@ function inspectConfiguration(options: SpecOptions, report: Report): Finding {
   const name = 'configuration';
   try {
     const inputs = readInputs(options, report);
-    const facts = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, beginStage);
+    const facts = inputs && listFacts(inputs.sources, inputs.config, options.strict, report, watch);
     if (!inputs || !facts || report.hasErrors)
       return { name, state: 'wrong', text: 'no bindings can be generated; see below' };
     const { sel4Arch, label } = inputs.config;

@@ -2,6 +2,7 @@
 import { type ColourOccasion, wantsColour } from '../../text/colour-choice.js';
 import type { TextStyle } from '../../text/style.js';
 import { clearProgress } from './progress.js';
+import { standardError } from './standard-error.js';
 
 /*
  * All that the program says goes through here: data to standard output, everything else to standard error. A process
@@ -35,7 +36,7 @@ export function printData(text: string): void {
 export function sayAlways(text: string): void {
   if (text === '') return;
   clearProgress();
-  process.stderr.write(text);
+  standardError().write(text);
 }
 
 /** What was done, and what is good to know. */
@@ -55,7 +56,7 @@ export function dataStyle(): TextStyle {
 
 /** How messages are shown. */
 export function messageStyle(): TextStyle {
-  return styleOf(process.stderr);
+  return styleOf(standardError());
 }
 
 function styleOf({ isTTY, columns }: NodeJS.WriteStream): TextStyle {

@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { Side, Sides } from '../side.js';
-import { isSame, show } from '../words.js';
+import { isSame, plural, show } from '../words.js';
 
 /** Blocks and their fields. Blocks of unions come, go and are resized with these. */
 export function compareBlocks(sides: Sides): Draft[] {
@@ -59,7 +59,9 @@ function compareBlock(pair: Pair, sides: Sides, isInUnion: boolean): Draft[] {
       rule: 'constructor-reordered',
       name: now.name,
       change: `the constructor takes ${after.join(', ')}; it was ${before.join(', ')}`,
-      effect: 'Old binaries do not notice: the bits are where they were.',
+      effect: fields.kept.every((each) => isSameBits(each.old, each.new))
+        ? 'Old binaries do not notice: the bits are where they were.'
+        : 'The order is a matter of source; what moved bits do to old binaries is reported by itself.',
       ...pair,
     });
   }
@@ -162,5 +164,5 @@ function encoding({ high, valueShift, signBit }: Fact): string {
 }
 
 export function size({ words, wordBits }: Fact): string {
-  return `${show(words)} words of ${show(wordBits)} bits`;
+  return `${plural(Number(words), 'word')} of ${show(wordBits)} bits`;
 }

@@ -4,7 +4,8 @@ import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { RuleId } from '../rules/table.js';
 import type { Sides } from '../side.js';
 import { isRespelled, isSame, show } from '../words.js';
-import { compareEnums, valueRule } from './enums.js';
+import { compareEnums } from './enums.js';
+import { enumeratorRule } from './enum-values.js';
 
 /** With so many names, which of them was respelled to which is nobody's question. */
 const mostGuesses = 100_000;
@@ -42,7 +43,8 @@ export function compareConstants(sides: Sides): Draft[] {
 function compareValue(pair: Pair): Draft[] {
   const { old, new: now } = pair;
   if (isSame(old['value'], now['value'])) return [];
-  const rule = valueRule(now);
+  const own = enumeratorRule(now.name);
+  const rule = now.kind === 'constant' && own !== 'size-bits-changed' ? 'constant-changed' : own;
   const change = `${show(now['value'])}, was ${show(old['value'])}`;
   return [{ rule, name: now.name, change, effect: valueEffect(rule, old), ...pair }];
 }
@@ -55,18 +57,18 @@ function valueEffect(rule: RuleId, { name, value }: Fact): string {
 
 function compareType(pair: Pair): Draft[] {
   const { old, new: now } = pair;
-  const isAlike =
-    isSame(old['type'], now['type']) && isSame(old['origin'], now['origin']) && old.kind === now.kind;
-  if (isAlike) return [];
-  return [
-    {
-      rule: 'constant-type-changed',
-      name: now.name,
-      change: `${describe(now)}, was ${describe(old)}`,
-      effect: 'Old binaries do not notice.',
-      ...pair,
-    },
-  ];
+  const common = { name: now.name, change: `${describe(now)}, was ${describe(old)}`, ...pair };
+  if (!isSame(old['type'], now['type'])) {
+    const effect = isSame(old['value'], now['value'])
+      ? 'Old binaries do not notice: the value is the same.'
+      : 'The type is a matter of source; what the other value does is reported by itself.';
+    return [{ rule: 'constant-type-changed', effect, ...common }];
+  }
+  // Where the value differs as well, the name does not mean what it meant.
+  const isAlike = isSame(old['origin'], now['origin']) && old.kind === now.kind;
+  if (isAlike || !isSame(old['value'], now['value'])) return [];
+  const effect = 'Old binaries do not notice, and source only where the preprocessor asks for the name.';
+  return [{ rule: 'declaration-changed', effect, ...common }];
 }
 
 function describe({ kind, type, origin }: Fact): string {

@@ -45,9 +45,14 @@ function compareWords({ old, new: now }: Sides): Draft[] {
 }
 
 function compareDeprecations({ old, new: now }: Sides): Draft[] {
-  const kinds = ['constant', 'enumerator', 'typedef', 'alias', 'struct', 'enum', 'member'] as const;
-  return kinds.flatMap((kind) =>
-    matchByName(old.all(kind), now.all(kind), fullName)
+  // C has one name space for constants and enumerators, and one for names of types.
+  const kinds = [['constant', 'enumerator'], ['typedef', 'alias'], ['struct'], ['enum'], ['member']] as const;
+  return kinds.flatMap((alike) =>
+    matchByName(
+      alike.flatMap((kind) => old.all(kind)),
+      alike.flatMap((kind) => now.all(kind)),
+      fullName,
+    )
       .kept.filter((pair) => isChanged(pair, 'deprecated'))
       .map((pair): Draft => ({
         rule: 'deprecation-changed',

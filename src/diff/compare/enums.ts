@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
-import type { RuleId } from '../rules/table.js';
 import type { Side, Sides } from '../side.js';
-import { isSame, plural, show } from '../words.js';
-import { compareNumbered, isRespelledFact } from './numbered.js';
+import { isSame, plural, show, were } from '../words.js';
+import { enumUses } from './enum-uses.js';
+import { chainEnums, compareValues } from './enum-values.js';
 
 export interface EnumComparison {
   readonly drafts: readonly Draft[];
@@ -16,36 +16,18 @@ export interface EnumComparison {
 /** Enums, and their enumerators as lists of numbers. */
 export function compareEnums(sides: Sides): EnumComparison {
   const enums = matchEnums(sides);
-  const drafts: Draft[] = [];
+  const useOf = enumUses(sides);
   const told = new Set<Fact>();
   const kept: Pair[] = [];
-  drafts.push(...enums.kept.flatMap(compareEnum));
+  const drafts = enums.kept.flatMap(compareEnum);
   for (const chain of chainEnums(enums.kept, sides)) {
-    const values = compareValues(chain, sides);
+    const values = compareValues(chain, sides, useOf);
     drafts.push(...values.drafts);
-    for (const each of [...values.drafts, ...values.kept])
-      for (const fact of [each.old, each.new]) if (fact) told.add(fact);
+    values.told.forEach((fact) => told.add(fact));
     kept.push(...values.kept);
   }
-  for (const old of enums.removed) {
-    const parts = sides.old.parts('enumerator', old).filter(({ name }) => !has(sides.new, name));
-    parts.forEach((part) => told.add(part));
-    const change = `removed, with ${plural(parts.length, 'enumerator')}`;
-    const effect = 'An old binary goes on with its numbers, which mean nothing, or something else.';
-    drafts.push({ rule: 'enum-removed', name: old.name, change, effect, old });
-  }
-  for (const now of enums.added) {
-    const parts = sides.new.parts('enumerator', now).filter(({ name }) => !has(sides.old, name));
-    parts.forEach((part) => told.add(part));
-    const change = `new, with ${plural(parts.length, 'enumerator')}`;
-    drafts.push({
-      rule: 'enum-added',
-      name: now.name,
-      change,
-      effect: 'Old binaries do not use it.',
-      new: now,
-    });
-  }
+  drafts.push(...enums.removed.flatMap((old) => compareGone(old, sides, told)));
+  drafts.push(...enums.added.flatMap((now) => compareNew(now, sides, told)));
   return { drafts, told, kept };
 }
 
@@ -67,13 +49,57 @@ function matchEnums({ old, new: now }: Sides): ReturnType<typeof matchByName> {
   };
 }
 
+/** An enum without a name is nothing that source could name: what there is of it are its enumerators. */
+function compareGone(old: Fact, sides: Sides, told: Set<Fact>): Draft[] {
+  if (isNameless(old)) return [];
+  const parts = sides.old.parts('enumerator', old);
+  const gone = parts.filter(({ name }) => !isConstant(sides.new, name));
+  const common = { name: old.name, old };
+  if (gone.length === 0 && parts.length > 0) {
+    const change = `removed; its ${plural(parts.length, 'enumerator')} ${parts.length === 1 ? 'is' : 'are'} elsewhere now`;
+    const effect = 'Old binaries do not notice; source that names the enum does not compile.';
+    return [{ rule: 'enum-dissolved', change, effect, ...common }];
+  }
+  gone.forEach((part) => told.add(part));
+  const change = `removed, with ${countOf(gone, parts)}`;
+  const effect = 'An old binary goes on with its numbers, which mean nothing, or something else.';
+  return [{ rule: 'enum-removed', change, effect, ...common }];
+}
+
+function compareNew(now: Fact, sides: Sides, told: Set<Fact>): Draft[] {
+  if (isNameless(now)) return [];
+  const parts = sides.new.parts('enumerator', now);
+  const come = parts.filter(({ name }) => !isConstant(sides.old, name));
+  come.forEach((part) => told.add(part));
+  const isOld = come.length === 0 && parts.length > 0;
+  const before = isOld ? ` that ${were(parts.length)} there before` : '';
+  const change = `new, with ${countOf(isOld ? parts : come, parts)}${before}`;
+  return [{ rule: 'enum-added', name: now.name, change, effect: 'Old binaries do not use it.', new: now }];
+}
+
+/** `2 enumerators`, `2 of its 5 enumerators`. */
+function countOf(some: readonly Fact[], all: readonly Fact[]): string {
+  const total = plural(all.length, 'enumerator');
+  return some.length === all.length ? total : `${some.length} of its ${total}`;
+}
+
 function compareEnum(pair: Pair): Draft[] {
   const { old, new: now } = pair;
   const drafts: Draft[] = [];
-  const isNamed = old['anonymous'] !== true || now['anonymous'] !== true;
-  if (old.name !== now.name && isNamed) {
+  if (old.name !== now.name && !isNameless(old)) {
     const effect = 'Old binaries do not notice.';
-    drafts.push({ rule: 'enum-renamed', name: old.name, change: `now ${now.name}`, effect, ...pair });
+    const change = isNameless(now) ? 'has no name now' : `now ${now.name}`;
+    drafts.push({ rule: 'enum-renamed', name: old.name, change, effect, ...pair });
+  }
+  if (isNameless(old) && !isNameless(now)) {
+    const change = `new: a name for what was ${old.name}`;
+    drafts.push({
+      rule: 'enum-added',
+      name: now.name,
+      change,
+      effect: 'Old binaries do not use it.',
+      ...pair,
+    });
   }
   if (!isSame(old['size'], now['size']) || !isSame(old['signed'], now['signed'])) {
     drafts.push({
@@ -87,80 +113,14 @@ function compareEnum(pair: Pair): Draft[] {
   return drafts;
 }
 
-/**
- * Enums that number one thing: each begins with the count that the one before it ends with, on both sides. Object
- * types are three of them.
- */
-function chainEnums(enums: readonly Pair[], { old, new: now }: Sides): Pair[][] {
-  const link = (side: Side, of: Fact): { readonly first: string; readonly count: string | undefined } => {
-    const values = side.parts('enumerator', of);
-    const last = values.at(-1);
-    return {
-      first: show(values[0]?.['value']),
-      count: last?.name.endsWith('Count') ? show(last['value']) : undefined,
-    };
-  };
-  const ends = enums.map((pair) => ({ pair, old: link(old, pair.old), new: link(now, pair.new) }));
-  const chains: Pair[][] = [];
-  let open: (typeof ends)[number] | undefined;
-  for (const each of ends) {
-    const follows =
-      open?.old.count !== undefined && open.old.count === each.old.first && open.new.count === each.new.first;
-    if (follows) chains.at(-1)?.push(each.pair);
-    else chains.push([each.pair]);
-    open = each;
-  }
-  return chains;
+/** Neither a tag nor a typedef. */
+function isNameless({ anonymous, typedefs }: Fact): boolean {
+  return anonymous === true && !(Array.isArray(typedefs) && typedefs.length > 0);
 }
 
-/** Enumerators that changed enums, or became constants, are left for those who compare names. */
-function compareValues(chain: readonly Pair[], sides: Sides): ReturnType<typeof compareNumbered> {
-  const olds = chain.flatMap((pair) => sides.old.parts('enumerator', pair.old));
-  const news = chain.flatMap((pair) => sides.new.parts('enumerator', pair.new));
-  const isHere = (list: readonly Fact[], other: Side): ((fact: Fact) => boolean) => {
-    const here = new Set(list.map(({ name }) => name));
-    return ({ name }) => here.has(name) || !has(other, name);
-  };
-  return compareNumbered({
-    old: olds.filter(isHere(news, sides.new)),
-    new: news.filter(isHere(olds, sides.old)),
-    isCount: (fact) => valueRule(fact) === 'count-changed',
-    rules: {
-      renumbered: valueRule,
-      reused: 'index-reused',
-      renamed: 'enumerator-renamed',
-      removed: 'enumerator-removed',
-      added: 'enumerator-added',
-    },
-    nameOf: ({ name }) => name,
-    isRenamed: isRespelledFact,
-    effect: ({ name, value }, holder) =>
-      holder && holder.name !== name
-        ? `An old binary that means ${name} says ${holder.name}.`
-        : `An old binary that means ${name} says ${show(value)}, which is none of them now.`,
-  });
-}
-
-/** What a name says about its number. */
-export function valueRule({ kind, name }: Fact): RuleId {
-  if (name.endsWith('Bits')) return 'size-bits-changed';
-  if (kind === 'constant') return 'constant-changed';
-  return /(?:^|_)Num(?=[A-Z]|$)|Count$/.test(name) ? 'count-changed' : 'enumerator-renumbered';
-}
-
-function has(side: Side, name: string): boolean {
-  return names(side).has(name);
-}
-
-const namesOf = new WeakMap<Side, ReadonlySet<string>>();
-
-function names(side: Side): ReadonlySet<string> {
-  let known = namesOf.get(side);
-  if (!known) {
-    known = new Set([...side.all('constant'), ...side.all('enumerator')].map(({ name }) => name));
-    namesOf.set(side, known);
-  }
-  return known;
+/** C has one name space for constants and enumerators. */
+function isConstant(side: Side, name: string): boolean {
+  return side.find('constant', name) !== undefined || side.find('enumerator', name) !== undefined;
 }
 
 function describe({ size, signed }: Fact): string {

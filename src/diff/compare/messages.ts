@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import { fullName, type Sides } from '../side.js';
-import { isRespelled, isSame, listNames, show } from '../words.js';
+import { isRespelled, isSame, listNames, show, were } from '../words.js';
 
 /** Structs that travel in messages word by word. */
 export function compareMessageStructs(sides: Sides): Draft[] {
@@ -83,8 +83,8 @@ function whyMoved({ old, new: now }: Pair, gone: readonly Fact[], come: readonly
   const before = come.filter((fact) => Number(fact['word']) < Number(now['word'])).map(({ name }) => name);
   const after = gone.filter((fact) => Number(fact['word']) < Number(old['word'])).map(({ name }) => name);
   const parts = [
-    ...(before.length > 0 ? [`${listNames(before)} inserted before it`] : []),
-    ...(after.length > 0 ? [`${listNames(after)} removed before it`] : []),
+    ...(before.length > 0 ? [`${listNames(before)} ${were(before.length)} inserted before it`] : []),
+    ...(after.length > 0 ? [`${listNames(after)} ${were(after.length)} removed before it`] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { Side, Sides } from '../side.js';
 import { isSame, show } from '../words.js';
+import { type Conditions, conditionsOf, methodVersions, whyOnOneSide } from './conditions.js';
 import { compareParameters } from './parameters.js';
 
 export interface MethodComparison {
@@ -38,7 +39,7 @@ export function compareMethods(
     ...gone
       .filter((method) => !reused.has(show(method['label'])))
       .map((method) => toRemoval(method, sides, labels)),
-    ...come.map((method) => toAddition(method, sides.old)),
+    ...come.map((method) => toAddition(method, sides)),
     ...[...kept, ...renamed].flatMap((pair) => compareMethod(pair, sides, follow)),
   ];
   return { drafts, removed: new Set(gone), added: new Set(come) };
@@ -64,39 +65,40 @@ function toRenaming(pair: Pair): Draft {
   };
 }
 
-function toRemoval(method: Fact, { new: now }: Sides, labels: readonly Draft[]): Draft {
+function toRemoval(method: Fact, sides: Sides, labels: readonly Draft[]): Draft {
+  const absent = sides.new.find('absent-method', method.name);
+  const label = show(method['labelValue']);
   const effect = labels.find(
     ({ rule, old }) => rule === 'label-removed' && old?.name === method['label'],
   )?.effect;
   return {
     rule: 'method-removed',
     name: method.name,
-    change: `removed; its label was ${show(method['labelValue'])}`,
-    because: conditionOf(method, now),
+    change: absent
+      ? `was label ${label}, and is not in this configuration any more`
+      : `removed; its label was ${label}`,
+    because: whyOnOneSide(conditionsIn(sides.old, method), conditionsIn(sides.new, method)),
     effect: effect ?? `An old binary that invokes ${method.name} invokes something else.`,
     old: method,
+    new: absent,
   };
 }
 
-function toAddition(method: Fact, old: Side): Draft {
+function toAddition(method: Fact, sides: Sides): Draft {
+  const absent = sides.old.find('absent-method', method.name);
   return {
     rule: 'method-added',
     name: method.name,
-    change: `new: label ${show(method['labelValue'])}`,
-    because: conditionOf(method, old),
+    change: `new${absent ? ' in this configuration' : ''}: label ${show(method['labelValue'])}`,
+    because: whyOnOneSide(conditionsIn(sides.old, method), conditionsIn(sides.new, method)),
     effect: 'Old binaries do not invoke it.',
+    old: absent,
     new: method,
   };
 }
 
-/** Why one side has it alone: the other one knows it too, for other configurations. */
-function conditionOf(method: Fact, other: Side): string | undefined {
-  const absent = other.find('absent-method', method.name);
-  if (!absent) return undefined;
-  const [own, its] = [describeCondition(method), describeCondition(absent)];
-  return own === its
-    ? `it exists ${own}, and the configurations differ in that`
-    : `it exists ${own} on one side and ${its} on the other`;
+function conditionsIn(side: Side, { name }: Fact): Conditions {
+  return conditionsOf(methodVersions(side).get(name));
 }
 
 function compareMethod(pair: Pair, sides: Sides, follow: (label: unknown) => unknown): Draft[] {
@@ -128,8 +130,4 @@ function compareMethod(pair: Pair, sides: Sides, follow: (label: unknown) => unk
 
 function describeRequest({ requestWords, extraCaps, counted }: Fact): string {
   return `${show(requestWords)} words and ${show(extraCaps)} capabilities${counted === true ? ', counted' : ''}`;
-}
-
-function describeCondition({ condition }: Fact): string {
-  return condition === undefined ? 'always' : `if ${show(condition)}`;
 }

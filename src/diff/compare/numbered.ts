@@ -2,7 +2,8 @@
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { RuleId } from '../rules/table.js';
-import { isRespelled, listNames, show, were } from '../words.js';
+import { isRespelled, show } from '../words.js';
+import { findHolder, groupByNumber, numberOf, toReasons, whyMoved } from './number-reasons.js';
 
 /** Names with numbers: labels, system calls, tags, enumerators. */
 export interface NumberedList {
@@ -19,12 +20,17 @@ export interface NumberedList {
   readonly nameOf: (fact: Fact) => string;
   /** Whether two names of one number stand for the same thing. */
   readonly isRenamed: (old: Fact, now: Fact) => boolean;
-  /** What an old binary does wrong that uses the number of `old`, which now belongs to `holder`. */
-  readonly effect: (old: Fact, holder: Fact | undefined) => string;
+  /** What an old binary does wrong that uses the number of `old`, which now belongs to `holder`; `now` has its name. */
+  readonly effect: (old: Fact, holder: Fact | undefined, now: Fact | undefined) => string;
+  /** What an old binary does with what is new; where nothing is said, it does not use it. */
+  readonly effectOfNew?: (now: Fact) => string;
   /** Why numbers may move without a trace. */
   readonly otherwise?: string;
-  /** Names that only say how many there are: they hold no number, and move none. */
-  readonly isCount?: (fact: Fact) => boolean;
+  /**
+   * What holds a number and moves others, where these are not the lists themselves: names that only count others hold
+   * none, and some are told of elsewhere.
+   */
+  readonly holding?: { readonly old: readonly Fact[]; readonly new: readonly Fact[] };
 }
 
 export interface NumberedResult {
@@ -33,47 +39,41 @@ export interface NumberedResult {
   readonly kept: readonly Pair[];
 }
 
-/** More names than any kernel has: for them, reasons are not looked for. */
-const mostReasons = 1000;
-
-const numberOf = ({ value }: Fact): bigint => BigInt(value as number | string);
-
 export function compareNumbered(list: NumberedList): NumberedResult {
   const { rules, nameOf } = list;
   const { kept, removed, added } = matchByName(list.old, list.new);
-  const isReal = (fact: Fact): boolean => list.isCount?.(fact) !== true;
-  const holders = new Map(
-    list.new
-      .filter(isReal)
-      .reverse()
-      .map((fact) => [numberOf(fact), fact]),
-  );
-  const fresh = new Map(added.filter(isReal).map((fact) => [numberOf(fact), fact]));
+  const holding = list.holding ?? list;
+  const reasons = toReasons(holding.old, holding.new);
+  const holderOf = findHolder(holding.new);
+  const isHolding = new Set([...holding.old, ...holding.new]);
+  const fresh = groupByNumber(added);
   const renamed: Pair[] = [];
   const reused: Pair[] = [];
   for (const fact of removed) {
-    const now = fresh.get(numberOf(fact));
-    if (now) (list.isRenamed(fact, now) ? renamed : reused).push({ old: fact, new: now });
+    const others = fresh.get(numberOf(fact)) ?? [];
+    const same = others.find((now) => list.isRenamed(fact, now));
+    const other = isHolding.has(fact) ? others.find((now) => isHolding.has(now)) : undefined;
+    if (same) renamed.push({ old: fact, new: same });
+    else if (other) reused.push({ old: fact, new: other });
   }
   const taken = new Set([...renamed, ...reused].flatMap((pair) => [pair.old, pair.new]));
   const gone = removed.filter((fact) => !taken.has(fact));
   const come = added.filter((fact) => !taken.has(fact));
-  const real = kept.filter((pair) => isReal(pair.new));
   const moved = kept.filter((pair) => numberOf(pair.old) !== numberOf(pair.new));
   const drafts = [
     ...moved.map((pair): Draft => ({
       rule: rules.renumbered(pair.new),
       name: nameOf(pair.new),
       change: `${show(pair.new['value'])}, was ${show(pair.old['value'])}`,
-      because: whyMoved(pair, real, gone.filter(isReal), come.filter(isReal)) ?? list.otherwise,
-      effect: list.effect(pair.old, holders.get(numberOf(pair.old))),
+      because: isListed(pair) ? (whyMoved(pair, reasons) ?? list.otherwise) : undefined,
+      effect: list.effect(pair.old, holderOf(pair.old), pair.new),
       ...pair,
     })),
     ...reused.map((pair): Draft => ({
       rule: rules.reused,
       name: nameOf(pair.old),
       change: `removed, and its number ${show(pair.old['value'])} is now that of ${nameOf(pair.new)}`,
-      effect: list.effect(pair.old, pair.new),
+      effect: list.effect(pair.old, pair.new, undefined),
       ...pair,
     })),
     ...renamed.map((pair): Draft => ({
@@ -87,65 +87,23 @@ export function compareNumbered(list: NumberedList): NumberedResult {
       rule: rules.removed,
       name: nameOf(old),
       change: `removed; it was ${show(old['value'])}`,
-      effect: list.effect(old, holders.get(numberOf(old))),
+      effect: list.effect(old, holderOf(old), undefined),
       old,
     })),
     ...come.map((now): Draft => ({
       rule: rules.added,
       name: nameOf(now),
       change: `new: ${show(now['value'])}`,
-      effect: 'Old binaries do not use it.',
+      effect: list.effectOfNew?.(now) ?? 'Old binaries do not use it.',
       new: now,
     })),
   ];
   return { drafts, renamed, kept };
 }
 
-/** What moved a number: what came, went or moved before it, as long as that adds up. */
-function whyMoved(
-  { old, new: now }: Pair,
-  kept: readonly Pair[],
-  removed: readonly Fact[],
-  added: readonly Fact[],
-): string | undefined {
-  if (kept.length > mostReasons) return undefined;
-  const from = size(old);
-  const to = size(now);
-  const swapped = kept.find((each) => size(each.old) === to && size(each.new) === from);
-  const come = added.filter((fact) => size(fact) < to);
-  const gone = removed.filter((fact) => size(fact) < from);
-  if (swapped && come.length + gone.length === 0) return `it changed places with ${swapped.new.name}`;
-  const others = kept.filter((each) => each.new !== now);
-  const before = others.filter((each) => size(each.old) > from && size(each.new) < to);
-  const behind = others.filter((each) => size(each.old) < from && size(each.new) > to);
-  const news = (pairs: readonly Pair[]): Fact[] => pairs.map((pair) => pair.new);
-  const shift = distinct(come) - distinct(gone) + distinct(news(before)) - distinct(news(behind));
-  if (shift !== Number(to - from) || shift === 0) return undefined;
-  const parts = [
-    describe(come, 'inserted before it'),
-    describe(gone, 'removed before it'),
-    describe(news(before), 'moved before it'),
-    describe(news(behind), 'moved behind it'),
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
-}
-
-function describe(facts: readonly Fact[], what: string): string | undefined {
-  return facts.length === 0 ? undefined : `${listNames(names(facts))} ${were(facts.length)} ${what}`;
-}
-
-/** System calls count downwards. */
-function size(fact: Fact): bigint {
-  const number = numberOf(fact);
-  return number < 0n ? -number : number;
-}
-
-function distinct(facts: readonly Fact[]): number {
-  return new Set(facts.map(numberOf)).size;
-}
-
-function names(facts: readonly Fact[]): string[] {
-  return facts.map(({ name }) => name);
+/** Not a macro on one side: that goes where its text says, whatever moves. */
+function isListed({ old, new: now }: Pair): boolean {
+  return old.kind === now.kind;
 }
 
 /** By their spelling alone. */

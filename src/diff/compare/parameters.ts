@@ -2,28 +2,29 @@
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { Sides } from '../side.js';
-import { isSame, listNames, show } from '../words.js';
-import { compareParameter, describe, isResult, isSamePlace } from './parameter.js';
+import { isSame, listNames, show, were } from '../words.js';
+import { compareParameter, describe, extent, isResult, isSamePlace, type WordSizes } from './parameter.js';
 
 /** Arguments and results of a method that both sides have. */
 export function compareParameters(method: Pair, sides: Sides): Draft[] {
-  const wordSize = sides.new.document.target.wordSize;
+  const [before, after] = [sides.old.document.target.wordSize, sides.new.document.target.wordSize];
+  const wordSizes = { old: before, new: after };
   const olds = sides.old.parts('parameter', method.old);
   const news = sides.new.parts('parameter', method.new);
   const { kept, removed, added } = matchByName(olds, news);
   const renamed = removed.flatMap((old): Pair[] => {
-    const now = added.find((one) => isSamePlace(old, one));
+    const now = added.find((one) => isSamePlace(old, one, wordSizes));
     return now ? [{ old, new: now }] : [];
   });
   const taken = new Set(renamed.flatMap((pair) => [pair.old, pair.new]));
   const gone = removed.filter((fact) => !taken.has(fact));
   const come = added.filter((fact) => !taken.has(fact));
-  const reordered = compareOrder(method, kept, news);
+  const reordered = compareOrder(method, kept, news, wordSizes);
   const name = method.new.name;
   return [
     ...reordered,
-    ...gone.map((old) => removal(old, name, method, wordSize)),
-    ...come.map((now) => insertion(now, name, method, wordSize)),
+    ...gone.map((old) => removal(old, name, method, before)),
+    ...come.map((now) => insertion(now, name, method, after)),
     ...renamed.map((pair): Draft => ({
       rule: isResult(pair.new) ? 'result-renamed' : 'parameter-renamed',
       name: `${name}.${pair.old.name}`,
@@ -34,9 +35,9 @@ export function compareParameters(method: Pair, sides: Sides): Draft[] {
     ...kept.flatMap((pair) =>
       compareParameter(pair, {
         name: `${name}.${pair.new.name}`,
-        wordSize,
+        wordSizes,
         explained: reordered.some(({ rule }) => rule === 'parameter-reordered'),
-        because: whyMoved(pair, gone, come, kept, olds, news),
+        because: whyMoved(pair, gone, come, kept, olds, news, wordSizes),
       }),
     ),
   ];
@@ -74,7 +75,12 @@ function requestChange({ old, new: now }: Pair): string {
   return ` (${show(old['requestWords'])} words are sent, ${show(now['requestWords'])} are expected)`;
 }
 
-function compareOrder(method: Pair, kept: readonly Pair[], news: readonly Fact[]): Draft[] {
+function compareOrder(
+  method: Pair,
+  kept: readonly Pair[],
+  news: readonly Fact[],
+  wordSizes: WordSizes,
+): Draft[] {
   return ['in', 'out'].flatMap((direction): Draft[] => {
     const own = kept.filter(
       (pair) => pair.old['direction'] === direction && pair.new['direction'] === direction,
@@ -82,7 +88,7 @@ function compareOrder(method: Pair, kept: readonly Pair[], news: readonly Fact[]
     const before = own.map((pair) => pair.old.name);
     const after = news.map(({ name }) => name).filter((name) => before.includes(name));
     if (isSame(before, after)) return [];
-    const isMoved = own.some((pair) => !isSamePlace(pair.old, pair.new, true));
+    const isMoved = own.some((pair) => !isSamePlace(pair.old, pair.new, wordSizes, true));
     const what = direction === 'in' ? 'arguments' : 'results';
     return [
       {
@@ -106,6 +112,7 @@ function whyMoved(
   kept: readonly Pair[],
   olds: readonly Fact[],
   news: readonly Fact[],
+  wordSizes: WordSizes,
 ): string | undefined {
   const isBefore = (fact: Fact, list: readonly Fact[], of: Fact): boolean =>
     list.indexOf(fact) < list.indexOf(of) && fact['direction'] === of['direction'];
@@ -113,15 +120,14 @@ function whyMoved(
   const removed = gone.filter((fact) => isBefore(fact, olds, pair.old)).map(({ name }) => name);
   const resized = kept
     .filter((each) => isBefore(each.new, news, pair.new))
-    .filter(
-      (each) =>
-        !isSame(each.old['bits'], each.new['bits']) || !isSame(each.old['encoding'], each.new['encoding']),
-    )
+    .filter((each) => extent(each.old, wordSizes.old) !== extent(each.new, wordSizes.new))
     .map((each) => each.new.name);
   const parts = [
-    ...(inserted.length > 0 ? [`${listNames(inserted)} inserted before it`] : []),
-    ...(removed.length > 0 ? [`${listNames(removed)} removed before it`] : []),
-    ...(resized.length > 0 ? [`${listNames(resized)} before it travels as another type`] : []),
+    ...(inserted.length > 0 ? [`${listNames(inserted)} ${were(inserted.length)} inserted before it`] : []),
+    ...(removed.length > 0 ? [`${listNames(removed)} ${were(removed.length)} removed before it`] : []),
+    ...(resized.length > 0
+      ? [`${listNames(resized)} before it ${resized.length === 1 ? 'travels' : 'travel'} as another type`]
+      : []),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
 }

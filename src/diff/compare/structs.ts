@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName, type Pair } from '../finding.js';
 import { fullName, type Side, type Sides } from '../side.js';
-import { isSame, show } from '../words.js';
+import { isSame, listNames, show, were } from '../words.js';
 import { compareMember, describeMember } from './member.js';
 
 /** Structs and unions of the C headers. */
@@ -101,10 +101,14 @@ function allMembers(side: Side, of: Fact): Fact[] {
 
 function whyResized(added: readonly Fact[], removed: readonly Fact[]): string | undefined {
   const parts = [
-    ...(added.length > 0 ? [`${added.map(({ name }) => name).join(', ')} added`] : []),
-    ...(removed.length > 0 ? [`${removed.map(({ name }) => name).join(', ')} removed`] : []),
+    ...(added.length > 0 ? [`${listNames(namesOf(added), 8)} ${were(added.length)} added`] : []),
+    ...(removed.length > 0 ? [`${listNames(namesOf(removed), 8)} ${were(removed.length)} removed`] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+function namesOf(facts: readonly Fact[]): string[] {
+  return facts.map(({ name }) => name);
 }
 
 function isSameMember(a: Fact, b: Fact): boolean {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Fact } from '../../facts/fact.js';
 import { type Draft, matchByName } from '../finding.js';
-import type { Sides } from '../side.js';
+import type { Side, Sides } from '../side.js';
 import { isSame, show } from '../words.js';
 
 /** The machine, the registers at the trap, and the sizes of messages. */
@@ -8,13 +9,23 @@ export function compareTarget(sides: Sides): Draft[] {
   return [...compareMachine(sides), ...compareRegisters(sides), ...compareLimits(sides)];
 }
 
-/** Properties of the target with their names in documents, and in words. */
+const trapCode = (side: Side): Fact | undefined => side.find('register', 'systemCall');
+
+/** Properties of the target with their names in documents, in words, and a fact that follows from them. */
 const properties = {
-  sel4Arch: ['sel4Arch', 'architecture'],
-  wordSize: ['wordSize', 'word size'],
-  trap: ['trap', 'way into the kernel'],
-  isMcs: ['mcs', 'MCS scheduling'],
+  sel4Arch: ['sel4Arch', 'architecture', trapCode],
+  wordSize: ['wordSize', 'word size', (side: Side) => side.find('typedef', 'seL4_Word')],
+  trap: ['trap', 'way into the kernel', trapCode],
+  // There are two lists of system calls.
+  isMcs: ['mcs', 'MCS scheduling', (side: Side) => side.all('syscall')[0]],
 } as const;
+
+/** Where the headers have the limits. */
+const limitConstants: Readonly<Record<string, string>> = {
+  messageRegisters: 'seL4_FastMessageRegisters',
+  messageWords: 'seL4_MsgMaxLength',
+  messageCapabilities: 'seL4_MsgMaxExtraCaps',
+};
 
 function compareMachine({ old, new: now }: Sides): Draft[] {
   const before = old.document.target;
@@ -30,6 +41,7 @@ function compareMachine({ old, new: now }: Sides): Draft[] {
       property === 'isMcs'
         ? 'An old binary makes system calls of another list, and lays out faults and scheduling objects for another kernel.'
         : 'An old binary does not run on such a machine, or enters the kernel in a way that it does not have.',
+    near: { old: properties[property][2](old), new: properties[property][2](now) },
   }));
   if (before.stubsUseBufferOnly !== after.stubsUseBufferOnly) {
     drafts.push({
@@ -85,5 +97,11 @@ function compareLimits(sides: Sides): Draft[] {
           ? 'An old binary puts message words into registers that carry none, or leaves them in the IPC buffer.'
           : 'An old binary lays out the IPC buffer in another way than the kernel.',
       ...pair,
+      near: { old: constantOf(pair.old, sides.old), new: constantOf(pair.new, sides.new) },
     }));
+}
+
+function constantOf({ name }: Fact, side: Side): Fact | undefined {
+  const constant = limitConstants[name] ?? '';
+  return side.find('constant', constant) ?? side.find('enumerator', constant);
 }

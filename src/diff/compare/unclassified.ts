@@ -13,7 +13,7 @@ const ofEveryKind = ['kind', 'name', 'of', 'at', 'builtIn', 'deprecated', 'sourc
 export const understood: Readonly<Record<FactKind, readonly string[]>> = {
   limit: ['value'],
   register: ['register'],
-  syscall: ['value', 'list'],
+  syscall: ['value', 'list', 'condition'],
   label: ['value', 'list'],
   interface: ['manualName', 'capability'],
   // The label's number is that of the label fact.
@@ -32,14 +32,14 @@ export const understood: Readonly<Record<FactKind, readonly string[]>> = {
   parameter: ['direction', 'encoding', 'type', 'slot', 'firstBit', 'bits', 'byReference', 'description'],
   error: ['description'],
   'absent-method': ['condition'],
-  'absent-syscall': ['condition'],
+  'absent-syscall': ['value', 'condition'],
   block: ['words', 'wordBits', 'constructor'],
   field: ['offset', 'width', 'high', 'valueShift', 'signBit'],
   union: ['words', 'wordBits', 'tagName', 'tag'],
   variant: ['value'],
   'message-struct': [],
   'message-member': ['word'],
-  constant: ['value', 'type', 'origin'],
+  constant: ['value', 'type', 'origin', 'condition'],
   // Padding shows in the size; other names are typedefs.
   enum: ['anonymous', 'size', 'signed', 'padded', 'typedefs'],
   enumerator: ['value', 'type'],

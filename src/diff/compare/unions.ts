@@ -64,5 +64,6 @@ function compareTags(pair: Pair, sides: Sides): readonly Draft[] {
       holder
         ? `An old binary takes ${holder.name} for ${name}.`
         : `An old binary waits for a tag of ${name} that never comes.`,
+    effectOfNew: () => 'An old binary may receive it, and does not know it.',
   }).drafts;
 }

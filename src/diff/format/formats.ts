@@ -5,12 +5,9 @@ import { renderGithub } from './github.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';
+import type { DiffFormat } from './names.js';
 import { renderSarif } from './sarif.js';
 import { renderText } from './text.js';
-
-export const diffFormats = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
-
-export type DiffFormat = (typeof diffFormats)[number];
 
 /** A comparison in one of the formats; the style is for text alone. */
 export function renderDiff(report: DiffReport, format: DiffFormat, style: TextStyle): string {

@@ -6,14 +6,16 @@ import { countFindings, type DiffReport } from '../judge.js';
 
 /** For programs: docs/schema/sel4-abi-diff-1.schema.json describes every property. */
 export function renderJson(report: DiffReport): string {
-  const { comparison, titles, findings, verdict, failOn, failing } = report;
+  const { comparison, titles, findings, verdict, overridden, failOn, failing } = report;
   const document: JsonObject = {
     format: 'sel4-abi-diff',
     formatVersion: 1,
     old: toSide(titles.old, comparison.old),
     new: toSide(titles.new, comparison.new),
     compared: comparison.compared,
+    repeated: comparison.repeated,
     verdict,
+    overridden: overridden.map((each) => ({ ...each })),
     failOn,
     failing: failing.size,
     counts: { ...countFindings(findings) },

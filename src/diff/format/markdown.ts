@@ -54,7 +54,7 @@ function tables(findings: readonly Finding[], rows: number): string[] {
     if (own.length === 0) return [];
     const shown = own.slice(0, rows);
     const lines = [
-      '| What | Change | An old binary | Where |',
+      '| What | Change | What it means | Where |',
       '| --- | --- | --- | --- |',
       ...shown.map(row),
     ];

@@ -16,23 +16,34 @@ export function sideLine(title: string, { target, configuration, facts }: FactsD
   return `${title}: ${printable(target.sel4Arch)}, configuration ${printable(configuration.label)}, ${plural(facts.length, 'fact')}`;
 }
 
-/** What was compared, and what was not. */
-export function scopeLines({ comparison: { compared, leftOut } }: DiffReport): string[] {
-  const lines = [`${plural(compared, 'fact')} compared.`];
-  if (leftOut.length > 0)
-    lines.push(
-      `Not compared: ${plural(leftOut.length, 'fact')} of the C headers, because a side took them from the built-in ones: ${kinds(leftOut)}.`,
-    );
-  return lines;
+/** What was compared, what was not, and what was judged in another way than the rules say. */
+export function scopeLines({ comparison, overridden }: DiffReport): string[] {
+  const { compared, repeated, leftOut } = comparison;
+  const more = repeated === 0 ? '' : `; ${repeated} more repeat what these say, as C names it`;
+  return [
+    `${plural(compared, 'fact')} compared${more}.`,
+    ...leftOutLines(leftOut),
+    ...overridden.map(
+      ({ rule, from, to, findings }) =>
+        `--severity: ${plural(findings, 'finding')} of ${rule} ${findings === 1 ? 'is' : 'are'} listed as ${severityTitles[to]}, but ${findings === 1 ? 'is' : 'are'} ${severityTitles[from]}.`,
+    ),
+  ];
 }
 
-/** Facts by kind, each name once although both sides have it. */
-function kinds(facts: readonly LeftOut[]): string {
+/** Each name once, although both sides may have it. */
+function leftOutLines(leftOut: readonly LeftOut[]): string[] {
   const names = new Map<string, Set<string>>();
-  for (const { kind, name } of facts) names.set(kind, (names.get(kind) ?? new Set()).add(name));
+  for (const { kind, name } of leftOut) names.set(kind, (names.get(kind) ?? new Set()).add(name));
   // Of a parameter, all but its width is compared.
-  const title = (kind: string): string => (kind === 'parameter' ? 'width of parameter' : printable(kind));
-  return [...names].map(([kind, { size }]) => `${title(kind)} ${size}`).join(', ');
+  const widths = names.get('parameter')?.size ?? 0;
+  names.delete('parameter');
+  const kinds = [...names].map(([kind, { size }]) => `${printable(kind)} ${size}`).join(', ');
+  const count = [...names.values()].reduce((sum, { size }) => sum + size, 0);
+  const because = 'because a side took the C headers from the built-in ones';
+  return [
+    ...(count === 0 ? [] : [`Not compared, ${because}: ${plural(count, 'fact')} (${kinds}).`]),
+    ...(widths === 0 ? [] : [`Not compared, ${because}: the width of ${plural(widths, 'parameter')}.`]),
+  ];
 }
 
 export function optionLines({ comparison: { options } }: DiffReport): string[] {

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import type { DiffReport } from '../judge.js';
 import { severities, type Severity, severityTitles } from '../rules/rule.js';
 import { type RuleId, ruleIds, rules } from '../rules/table.js';
+import { splitPlace } from './place.js';
 import { countLine, optionLines, scopeLines, sideLine, verdictLine } from './summary.js';
 
 const colours: Readonly<Record<Severity, number>> = {
@@ -62,19 +63,25 @@ function group(rule: RuleId, findings: readonly Finding[], style: TextStyle): st
   ];
 }
 
-/** What breaks has a sentence and its places; what is new or said otherwise has a line. */
-function entry(
-  { severity, name, change, because, effect, suppressed, ...places }: Finding,
-  width: number,
-): string[] {
+/** What breaks has a sentence; where it is, everything has. */
+function entry(finding: Finding, width: number): string[] {
+  const { rule, severity, name, change, because, effect, suppressed } = finding;
   const why = because === undefined ? '' : `, because ${because}`;
   const lines = wrap(`${name}: ${change}${why}`, width, '    ', '      ');
   if (suppressed) lines.push(...wrap(`until ${suppressed.expires}: ${suppressed.reason}`, width, '      '));
-  if (severity !== 'binary' && severity !== 'source') return lines;
-  lines.push(...wrap(effect, width, '      '));
-  const { old, new: now } = places;
-  // A path is not broken: it is there to be copied.
-  if (old !== undefined) lines.push(`      old ${old}`);
-  if (now !== undefined) lines.push(`      new ${now}`);
-  return lines;
+  // A rule that was given another severity is still true.
+  const isBreaking = [severity, rules[rule].severity].some((each) => each === 'binary' || each === 'source');
+  if (isBreaking) lines.push(...wrap(effect, width, '      '));
+  return [...lines, ...placeLines(finding, width).map((line) => `      ${line}`)];
+}
+
+/** The places of both sides; one, where the file is the same. A path is not broken: it is there to be copied. */
+function placeLines({ old, new: now }: Finding, width: number): string[] {
+  const [was, is] = [old, now].map((at) => (at === undefined ? undefined : splitPlace(at)));
+  if (now === undefined || was?.path !== is?.path)
+    return [...(old === undefined ? [] : [`old ${old}`]), ...(now === undefined ? [] : [`new ${now}`])];
+  const at = `at  ${now}`;
+  if (was?.line === is?.line) return [at];
+  const before = `was line ${was?.line}`;
+  return at.length + before.length + 8 > width ? [at, `    ${before}`] : [`${at}, ${before}`];
 }

@@ -35,12 +35,12 @@ export const callRules = {
   ),
   'syscall-renumbered': rebuild(
     'a system call has another number',
-    'System calls are numbered downwards from -1 in the order of syscall.xml. Calls that a configuration does not have take their numbers as well, so that an insertion moves all that follow, with no trace of it in this configuration.',
+    'System calls are numbered downwards from -1 in the order of syscall.xml. Calls that a configuration does not have take their numbers as well, so that an insertion moves all that follow, also where the configuration does not have what was inserted. The finding says what it was.',
     buildAgain,
   ),
   'syscall-removed': rewrite(
     'a system call does not exist any more',
-    'The kernel answers a number that it does not know with an unknown syscall fault to the thread.',
+    'The kernel answers a number that it does not know with an unknown syscall fault to the thread. Where other configurations have the call still, the finding says under which condition.',
     changeSource,
   ),
   'syscall-number-reused': rewrite(
@@ -85,7 +85,7 @@ export const callRules = {
   ),
   'interface-removed': source(
     'a type of capability does not exist any more',
-    'Its methods are reported by themselves.',
+    'Its methods are reported by themselves. Where the headers go on with the name for capabilities, that is `declaration-changed`.',
     changeSource,
   ),
   'interface-added': additive(
@@ -95,7 +95,7 @@ export const callRules = {
   ),
   'method-removed': rewrite(
     'an invocation does not exist any more',
-    'Its label is gone, and those that follow have moved up. The sentence of the finding says what has the number now.',
+    'Its label is gone, and those that follow have moved up. The sentence of the finding says what has the number now, and the reason under which condition other configurations have the invocation still.',
     changeSource,
   ),
   'method-added': additive(
@@ -124,8 +124,8 @@ export const callRules = {
     buildAgain,
   ),
   'condition-changed': additive(
-    'an invocation exists under another condition',
-    'It is in both documents, or in neither: this configuration is not concerned, others are. Where the condition decides, the method is reported as added or removed.',
+    'something exists, or has its value, under another condition',
+    'An invocation, a system call or a constant. It is in both documents, or in neither: this configuration is not concerned, others are. Where the condition decides, that is reported as something added, removed or changed, with the condition as the reason. Of a constant the documents have the condition of the line that was read; it is compared where the configurations agree on its options.',
     'Compare the configurations that the condition speaks of.',
   ),
   'absent-method-changed': additive(
@@ -134,8 +134,8 @@ export const callRules = {
     'Compare the configurations that the condition speaks of.',
   ),
   'absent-syscall-changed': additive(
-    'other configurations have a system call more or less, or under another condition',
-    'The documents know which system calls other configurations have, and under which condition.',
+    'other configurations have a system call more or less, or under another condition or number',
+    'The documents know which system calls other configurations have, under which condition, and which numbers are kept free for them.',
     'Compare the configurations that the condition speaks of.',
   ),
   'parameter-added': rewrite(

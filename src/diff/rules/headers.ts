@@ -21,7 +21,7 @@ export const headerRules = {
   ),
   'count-changed': additive(
     'there are more or fewer of something',
-    'An enumerator that counts those before it.',
+    'An enumerator that counts those before it: one that ends in `Count`, or has `Num` in its name.',
     nothingToDo,
   ),
   'constant-removed': source(
@@ -36,18 +36,18 @@ export const headerRules = {
   ),
   'constant-renamed': source('a constant has another name', 'It has the value that it had.', changeSource),
   'constant-type-changed': source(
-    'a constant has another type, or is declared as something else',
-    'The value is the same.',
+    'a constant has another type',
+    'Where the value differs as well, that is reported by itself.',
     changeSource,
   ),
   'enumerator-renumbered': rebuild(
     'an enumerator has another value',
-    'Enumerators are numbered in their order, so that one that is inserted moves those behind it.',
+    'Enumerators are numbered in their order, so that one that is inserted moves those behind it. The finding says what that does: some numbers programs say to the kernel, some the kernel says to programs, some are words of messages, slots or bounds. A name that is a macro on one side is compared too.',
     buildAgain,
   ),
   'enumerator-removed': rewrite(
     'an enumerator does not exist any more',
-    'The kernel refuses the number, or takes it for what has it now.',
+    'The finding says what has its number now, if anything has. A name that the headers still define, with a number beyond all that the enum counts, is removed as well: it stands for nothing in this configuration.',
     changeSource,
   ),
   'index-reused': rewrite(
@@ -62,16 +62,25 @@ export const headerRules = {
   ),
   'enumerator-added': additive(
     'there is a new enumerator',
-    'What it moved is reported by itself.',
+    'What it moved is reported by itself. A name that headers defined before, with a number beyond all that the enum counts, is new as well: it stood for nothing.',
     nothingToDo,
   ),
-  'enum-added': additive('there is a new enum', 'Its enumerators are not reported again.', nothingToDo),
+  'enum-added': additive(
+    'there is a new enum, or a name for one that had none',
+    'Its enumerators are not reported again.',
+    nothingToDo,
+  ),
   'enum-removed': rewrite(
     'an enum does not exist any more',
-    'Its enumerators are not reported again.',
+    'Its enumerators are not reported again. Of an enum without a name, each one is reported, and nothing else.',
     changeSource,
   ),
   'enum-renamed': source('an enum has another name', 'It has enumerators that it had.', changeSource),
+  'enum-dissolved': source(
+    'an enum does not exist any more, and its enumerators do',
+    'They belong to other enums now, or are constants. What has another value is reported by itself.',
+    changeSource,
+  ),
   'enum-resized': rebuild(
     'an enum is stored in another type',
     'Structs and arguments with it have another layout.',
@@ -154,6 +163,11 @@ export const headerRules = {
     'a name stands for another type or function, or calls it otherwise',
     'Programs that are built already do not notice.',
     changeSource,
+  ),
+  'declaration-changed': prose(
+    'a name is declared as something else, and means what it meant',
+    'A macro became an enumerator, a typedef or a type of capability became another name for a type, or the other way round. Value and type are the same; in C, `#if` and `#ifdef` see macros alone.',
+    'Look for the name in conditions of the preprocessor.',
   ),
   'deprecation-changed': prose(
     'a name is marked as deprecated, or is not any more',

@@ -29,7 +29,7 @@ export const layoutRules = {
   ),
   'constructor-reordered': source(
     "a block's constructor takes its fields in another order",
-    'The bits are where they were. If the types are alike, no compiler notices.',
+    'Where bits moved as well, that is reported by itself. If the types are alike, no compiler notices.',
     'Look at every call: fields are passed by position.',
   ),
   'field-added': source(

@@ -9,7 +9,7 @@ import type { JsonObject } from '../../facts/fact.js';
 import { printable } from '../../text/printable.js';
 import { audiences } from '../audience.js';
 import type { Between } from '../between.js';
-import type { ImpactFormat } from './formats.js';
+import type { ImpactFormat } from './names.js';
 import { codeOf, escapeMarkdown } from './markdown.js';
 
 /** The answer in one of the formats; the style is for text alone. */

@@ -3,11 +3,8 @@ import type { TextStyle } from '../../text/style.js';
 import type { ImpactReport } from '../report.js';
 import { renderJson } from './json.js';
 import { renderMarkdown } from './markdown.js';
+import type { ImpactFormat } from './names.js';
 import { renderText } from './text.js';
-
-export const impactFormats = ['text', 'json', 'markdown'] as const;
-
-export type ImpactFormat = (typeof impactFormats)[number];
 
 /** The report in one of the formats; the style is for text alone. */
 export function renderImpact(report: ImpactReport, format: ImpactFormat, style: TextStyle): string {

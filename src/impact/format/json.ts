@@ -10,11 +10,13 @@ export function renderJson({ title, architectures, options }: ImpactReport): str
     formatVersion: 1,
     specs: title,
     architectures,
-    options: options.map(({ name, cmake, answer, architectures: found }) => ({
+    options: options.map(({ name, cmake, answer, architectures: found, through, sources }) => ({
       name,
       cmake,
       answer,
       architectures: found.map(toArchitecture),
+      through: through.map((one) => ({ ...one })),
+      derivedFrom: sources.map((one) => ({ ...one })),
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -26,11 +28,12 @@ function toArchitecture({ sel4Arch, states, isValue, condition, changes }: Archi
     values: states,
     flowsIn: isValue,
     condition,
-    changes: changes.map(({ audience, what, kind, after, interactions, facts }) => ({
+    changes: changes.map(({ audience, what, kind, after, condition: own, interactions, facts }) => ({
       audience,
       what,
       kind,
       after,
+      condition: own,
       interactions,
       facts: facts.map(({ name, from, to, states: [before, now], isTypical }) => ({
         name,

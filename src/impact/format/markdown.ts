@@ -2,9 +2,9 @@
 import { plural } from '../../diff/words.js';
 import { audienceNames, audiences } from '../audience.js';
 import type { ImpactReport, OptionImpact } from '../report.js';
-import { rowsOf } from './phrases.js';
+import { derivationText, forAudience, rowsOf } from './phrases.js';
 import { legend, overview } from './table.js';
-import { context, others, whereOf } from './text.js';
+import { context, indirectHeading, others, throughOthers, whereOf } from './text.js';
 
 /** A page that can be published with a release. */
 export function renderMarkdown(report: ImpactReport): string {
@@ -13,13 +13,23 @@ export function renderMarkdown(report: ImpactReport): string {
   const lines = [
     `# Configuration options and the ABI of ${escapeMarkdown(title)}`,
     '',
-    `${plural(own.length, 'option')} change${own.length === 1 ? 's' : ''} what programs and kernel have agreed upon, on ${architectures.join(', ')}.`,
+    `${plural(own.length, 'option')} change${own.length === 1 ? 's' : ''} what programs and kernel have agreed upon${throughOthers(report)}, on ${architectures.join(', ')}.`,
   ];
   if (own.length > 0) lines.push('', ...table(report), '', escapeMarkdown(legend));
   for (const audience of audienceNames) {
-    const found = own.flatMap((option) => section(option, audience, report));
+    const found = own.flatMap((option) => section(forAudience(option, audience)));
     if (found.length > 0) lines.push('', `## Concerns ${audiences[audience]}`, ...found);
   }
+  const indirect = options.filter(({ answer }) => answer === 'indirect');
+  if (indirect.length > 0)
+    lines.push(
+      '',
+      `## ${indirectHeading}`,
+      '',
+      ...indirect.map(
+        ({ name, cmake, through }) => `- ${both(name, cmake)}: ${escapeMarkdown(derivationText(through))}`,
+      ),
+    );
   for (const [answer, heading] of Object.entries(others)) {
     const names = options
       .filter((option) => option.answer === answer)
@@ -40,26 +50,17 @@ function table(report: ImpactReport): string[] {
   ];
 }
 
-function section(
-  option: OptionImpact,
-  audience: (typeof audienceNames)[number],
-  report: ImpactReport,
-): string[] {
-  const rows = rowsOf(option).filter((row) => row.audience === audience);
+function section(option: OptionImpact): string[] {
+  const rows = rowsOf(option);
   if (rows.length === 0) return [];
-  const where = whereOf(option, report);
   return [
     '',
     `### ${both(option.name, option.cmake)}`,
     '',
-    `On ${where}.`,
+    `On ${whereOf(option)}.`,
     '',
-    ...rows.map((row) => {
-      const own =
-        row.architectures.length < option.architectures.length ? ` (${row.architectures.join(', ')})` : '';
-      return `- **${row.what}**: ${escapeMarkdown(row.text + own)}`;
-    }),
-    ...context(option, audience).map((line) => `- ${escapeMarkdown(line)}`),
+    ...rows.map(({ what, text }) => `- **${what}**: ${escapeMarkdown(text)}`),
+    ...context(option).map((line) => `- ${escapeMarkdown(line)}`),
   ];
 }
 

@@ -1,61 +1,79 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import type { Sel4Arch } from '../../config/kernel-config.js';
+import { type Sel4Arch, sel4Archs } from '../../config/kernel-config.js';
+import { derivations } from '../../syntax/kernel-config/cmake-derived.js';
+import { toOptionName } from '../../syntax/kernel-config/entry.js';
 import type { Audience } from '../audience.js';
 import type { ChangeKind } from '../change.js';
+import type { DerivedOption } from '../derived.js';
 import type { OptionImpact } from '../report.js';
 import type { ChangedFact, ChangeSummary } from '../summary.js';
 
 /** What an option does to facts of one sort, on all architectures together. */
 export interface Row {
-  readonly audience: Audience;
   readonly what: string;
   readonly text: string;
-  /** Where it does that. */
-  readonly architectures: readonly Sel4Arch[];
 }
 
 /** How many examples a line has. */
 const most = 3;
 
-/** The changes of an option in words, in the order of who is concerned. */
+/** What an option does that concerns some people alone, and where. */
+export function forAudience(option: OptionImpact, audience: Audience): OptionImpact {
+  const architectures = option.architectures.flatMap((one) => {
+    const changes = one.changes.filter((change) => change.audience === audience);
+    return changes.length > 0 ? [{ ...one, changes, condition: one.conditions.get(audience) }] : [];
+  });
+  return { ...option, architectures };
+}
+
+/** The changes of an option in words, each with the architectures that have it where not all of the option's do. */
 export function rowsOf({ architectures }: OptionImpact): Row[] {
-  const keys = new Map<string, { readonly audience: Audience; readonly what: string }>();
-  for (const { changes } of architectures)
-    for (const { audience, what } of changes) keys.set(`${audience} ${what}`, { audience, what });
-  return [...keys.values()].map(({ audience, what }) => {
-    const own = architectures.flatMap(({ sel4Arch, changes }) => {
-      const found = changes.filter((change) => change.audience === audience && change.what === what);
-      return found.length > 0 ? [{ sel4Arch, found }] : [];
-    });
-    const kinds = [...new Set(own.flatMap(({ found }) => found.map(({ kind }) => kind)))];
+  const whats = new Set(architectures.flatMap(({ changes }) => changes.map(({ what }) => what)));
+  return [...whats].map((what) => {
+    const own = architectures.flatMap(({ sel4Arch, changes }) =>
+      changes.filter((change) => change.what === what).map((change) => ({ sel4Arch, change })),
+    );
+    const kinds = [...new Set(own.map(({ change }) => change.kind))];
     const phrases = kinds.map((kind) => {
-      const same = own.flatMap(({ found }) => found.filter((change) => change.kind === kind));
-      return phrase(kind, what, same);
+      const same = own.filter(({ change }) => change.kind === kind);
+      const where = [...new Set(same.map(({ sel4Arch }) => sel4Arch))];
+      return {
+        text: phrase(
+          kind,
+          what,
+          same.map(({ change }) => change),
+        ),
+        suffix: where.length < architectures.length ? ` [${where.join(', ')}]` : '',
+      };
     });
-    return { audience, what, text: phrases.join('; '), architectures: own.map(({ sel4Arch }) => sel4Arch) };
+    const last = phrases.at(-1)?.suffix ?? '';
+    const text = phrases.every(({ suffix }) => suffix === last)
+      ? `${phrases.map((one) => one.text).join('; ')}${last}`
+      : phrases.map((one) => one.text + one.suffix).join('; ');
+    return { what, text };
   });
 }
 
 function phrase(kind: ChangeKind, what: string, changes: readonly ChangeSummary[]): string {
-  const count = range(changes.map(({ facts }) => facts.length));
   const facts = distinct(changes.flatMap((change) => change.facts));
-  switch (kind) {
-    case 'presence':
-      return `${count} come or go (${examples(facts, (fact) => fact.name)})`;
-    case 'renumbering':
-      if (what === 'labels') return shift(count, changes);
-      return `${count} renumbered (${examples(facts, values)})`;
-    case 'layout':
-      return `${count} laid out otherwise (${examples(facts, values)})`;
-    case 'size':
-      return `${count} of another size (${examples(facts, values)})`;
-    case 'type':
-      return `${count} of another type (${examples(facts, values)})`;
-    case 'register':
-    case 'value':
-      return `${count} with another value (${examples(facts, values)})`;
-  }
+  const each = range(changes.map((change) => change.facts.length));
+  if (kind === 'renumbering' && what === 'labels') return shift(each, changes);
+  // Where architectures disagree about which they are, there are more names than any of them has.
+  const isMore = facts.length > Math.max(...changes.map((change) => change.facts.length));
+  const count = isMore ? `${each} on each, ${facts.length} in all,` : each;
+  return kind === 'presence'
+    ? `${count} ${count === '1' ? 'comes or goes' : 'come or go'} (${examples(facts, (fact) => fact.name)})`
+    : `${count} ${happenings[kind]} (${examples(facts, values)})`;
 }
+
+const happenings: Readonly<Record<Exclude<ChangeKind, 'presence'>, string>> = {
+  renumbering: 'renumbered',
+  layout: 'laid out otherwise',
+  size: 'of another size',
+  type: 'of another type',
+  register: 'with another value',
+  value: 'with another value',
+};
 
 /** How far a label that comes or goes reaches: it moves all that follow. */
 function shift(count: string, changes: readonly ChangeSummary[]): string {
@@ -65,7 +83,7 @@ function shift(count: string, changes: readonly ChangeSummary[]): string {
   );
   const by = [...new Set(signed)].join(' to ');
   const after = [...new Set(changes.flatMap((change) => change.after ?? []))];
-  return `${count} shift by ${by}, all behind ${after.slice(0, most).join(' or ')}`;
+  return `${count} ${count === '1' ? 'shifts' : 'shift'} by ${by}, all behind ${after.slice(0, most).join(' or ')}`;
 }
 
 /** What is typical comes first. */
@@ -84,24 +102,34 @@ function examples(facts: readonly ChangedFact[], show: (fact: ChangedFact) => st
   return [...shown, ...(facts.length > most ? ['…'] : [])].join(', ');
 }
 
+/** What a fact is with either of two values of the option; where those are off and on, that need not be said. */
 function values({ name, from, to, states }: ChangedFact): string {
-  const when = ['off,on', 'on,off'].includes(states.join(',')) ? '' : ` from ${states[0]} to ${states[1]}`;
   if (from === undefined && to === undefined) return name;
-  return `${name} ${from ?? 'none'} → ${to ?? 'none'}${when}`;
+  const [before, after] = [from ?? 'none', to ?? 'none'];
+  return states.join() === 'off,on'
+    ? `${name} ${before} → ${after}`
+    : `${name} ${before} with ${states[0]} and ${after} with ${states[1]}`;
 }
 
-export function range(counts: readonly number[]): string {
+function range(counts: readonly number[]): string {
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   return low === high ? String(low) : `${low} to ${high}`;
 }
 
-/** Architectures in words; all of them need not be listed. */
-export function architectureList(some: readonly Sel4Arch[], all: readonly Sel4Arch[]): string {
-  return some.length === all.length
-    ? all.length === 1
-      ? String(all[0])
-      : 'all architectures'
-    : some.join(', ');
+/** Architectures in words; those of seL4 need not be listed. */
+export function architectureList(some: readonly Sel4Arch[]): string {
+  return some.length === sel4Archs.length ? 'all architectures' : some.join(', ');
+}
+
+/** How options follow from each other: `sets A, B; limits C; default of D`. */
+export function derivationText(options: readonly DerivedOption[]): string {
+  const words = { sets: 'sets', limits: 'limits', default: 'gives the default of' } as const;
+  return derivations
+    .flatMap((how) => {
+      const own = options.filter((one) => one.how === how).map(({ option }) => toOptionName(option));
+      return own.length > 0 ? [`${words[how]} ${own.join(', ')}`] : [];
+    })
+    .join('; ');
 }
 
 /** Options of which the same is to be said are said together. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { sel4Archs } from '../../config/kernel-config.js';
 import { toOptionName } from '../../syntax/kernel-config/entry.js';
 import type { ImpactReport, OptionImpact } from '../report.js';
 import type { ChangeSummary } from '../summary.js';
@@ -25,7 +26,7 @@ export function overview(report: ImpactReport): { readonly head: string[]; reado
     rows: own.map((option) => [
       toOptionName(option.name),
       ...columns.map(({ holds }) => cell(option, holds)),
-      architectures(option, report),
+      architectures(option),
     ]),
   };
 }
@@ -44,8 +45,8 @@ function cell({ architectures: found }: OptionImpact, holds: (change: ChangeSumm
   return [...(some > 0 ? [`±${some}`] : []), ...(others > 0 ? [`~${others}`] : [])].join(' ');
 }
 
-function architectures({ architectures: found }: OptionImpact, { architectures: all }: ImpactReport): string {
-  return found.length === all.length ? 'all' : found.map(({ sel4Arch }) => sel4Arch).join(' ');
+function architectures({ architectures: found }: OptionImpact): string {
+  return found.length === sel4Archs.length ? 'all' : found.map(({ sel4Arch }) => sel4Arch).join(' ');
 }
 
 export const legend =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { ConditionSpace } from '../../condition/bdd.js';
-import { type Fact, toAt } from '../../facts/fact.js';
+import { toAt } from '../../facts/fact.js';
 import type { InterfaceDocument, LabelDocument } from '../../ir/interface.js';
 import { toPlace } from '../../resolve/place.js';
 import { type FixedOptions, toOpenNode } from '../fixed.js';
@@ -34,10 +34,4 @@ export function labelSlots(
       }),
     ),
   );
-}
-
-/** The labels of one configuration. */
-export function labelFacts(slots: readonly LabelSlot[], holds: (node: number) => boolean): Fact[] {
-  const present = slots.filter(({ when }) => holds(when));
-  return present.map(({ name, list, at }, index) => ({ kind: 'label', name, value: index + 1, list, at }));
 }

@@ -17,19 +17,3 @@ export function optionsOf(
   for (const { kind, image } of tokens) if (kind === 'name' && isOption(image)) found.add(image);
   return [...found].sort();
 }
-
-/**
- * Every option that a fact of the headers depends on, sorted. Functions, and macros that are no expression, are no
- * facts; assertions check facts and add none.
- */
-export function headerOptions(
-  declarations: readonly OpenDeclaration[],
-  space: ConditionSpace,
-  isOption: (name: string) => boolean,
-): string[] {
-  const facts = declarations.filter((declaration) => {
-    if (declaration.kind === 'macro') return declaration.value !== undefined;
-    return declaration.kind === 'declaration' && declaration.ast.kind === 'declaration';
-  });
-  return [...new Set(facts.flatMap((fact) => optionsOf(fact, space, isOption)))].sort();
-}

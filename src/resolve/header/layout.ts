@@ -112,6 +112,6 @@ function namelessIn(type: CType): RecordType | undefined {
   return found.kind === 'record' && found.name === undefined ? found : undefined;
 }
 
-export function alignUp(value: number, to: number): number {
+function alignUp(value: number, to: number): number {
   return Math.ceil(value / to) * to;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Expression } from '../../condition/expression.js';
 import type { Deprecated } from '../../model/header.js';
 import type { Macro } from '../../syntax/header/preprocess/macro.js';
 import { takePragmas } from '../../syntax/header/preprocess/pragma.js';
@@ -15,6 +16,8 @@ export interface ObjectMacro {
   readonly tokens: readonly Token[];
   /** The name that it is another name of; through all macros, so this one is no macro. */
   readonly standsFor: string | undefined;
+  /** What the directives around its line ask for. */
+  readonly presence: readonly Expression[];
   readonly deprecated: Deprecated;
 }
 
@@ -32,12 +35,12 @@ type Ending = Pick<ObjectMacro, 'standsFor' | 'deprecated'>;
 export function readObjectMacros(preprocessed: Preprocessed): ObjectMacro[] {
   const links = new Map<string, Link>();
   const macros = preprocessed.macros.flatMap((macro) => {
-    const { name, span, parameters, body } = macro;
+    const { name, span, parameters, body, presence = [] } = macro;
     if (parameters || !span || body.length === 0) return [];
     const { tokens, pragmas } = takePragmas(preprocessed.expand(body));
     const mark = pragmaAdvice(pragmas) ?? (isForOldNames(span.file.name) ? '' : undefined);
     links.set(name, { to: nameIn(macro, pragmas.length > 0, preprocessed), mark });
-    return [{ name, span, tokens }];
+    return [{ name, span, tokens, presence }];
   });
   const endings = followLinks(links);
   return macros.map((macro) => ({

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import { always, and, type Expression, forEachMacro, isAlways } from '../../condition/expression.js';
+import { printExpression } from '../../condition/print.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { HeaderAlias, HeaderConstant, HeaderTypedef } from '../../model/header.js';
 import { parseConstant } from '../../syntax/header/parse.js';
@@ -14,18 +16,30 @@ export function evaluateMacros(
   expressions: TypeResolver,
   report: Report,
 ): HeaderConstant[] {
-  return macros.flatMap(({ name, span, tokens, deprecated }): HeaderConstant[] => {
+  return macros.flatMap(({ name, span, tokens, presence, deprecated }): HeaderConstant[] => {
     const expression = parseConstant(tokens, typeNames);
     if (!expression) return [];
     try {
       const { value, type } = expressions.evaluate(expression);
-      return [{ name, value, type: type.name, origin: 'macro', deprecated, place: toPlace(span) }];
+      const condition = conditionOf(presence);
+      return [{ name, value, type: type.name, origin: 'macro', condition, deprecated, place: toPlace(span) }];
     } catch (error) {
       if (error instanceof FollowOn) report.addWrongNames([name]);
       if (error instanceof NotConstant || error instanceof HeaderProblem) return [];
       throw error;
     }
   });
+}
+
+/** What options decide of it: not guards against a second reading, and not what compilers differ in. */
+function conditionOf(presence: readonly Expression[]): string {
+  const own = presence.filter((condition) => {
+    let isOfOptions = false;
+    forEachMacro(condition, (name) => (isOfOptions ||= name.startsWith('CONFIG_')));
+    return isOfOptions;
+  });
+  const whole = own.reduce(and, always);
+  return isAlways(whole) ? '' : printExpression(whole);
 }
 
 /** What the headers declare otherwise. */

@@ -5,6 +5,7 @@ import type { Sel4Arch } from '../../config/kernel-config.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { HeaderConstant, HeaderFacts } from '../../model/header.js';
 import { preprocessHeader, type Preprocessed } from '../../syntax/header/preprocess/preprocess.js';
+import { type Step, unwatched } from '../../stages.js';
 import { type ParsedHeader, parseHeader } from '../../syntax/header/parse.js';
 import { sharedSourceFile } from '../../text/source-file.js';
 import type { Include } from '../bitfield/read.js';
@@ -27,6 +28,8 @@ export interface ReadHeadersOptions {
   /** Macros of the configuration. */
   readonly lookup: MacroLookup;
   readonly report: Report;
+  /** Told what is done next, for those who watch. */
+  readonly step?: Step;
 }
 
 /**
@@ -34,8 +37,12 @@ export interface ReadHeadersOptions {
  * other name of a type or function under one configuration. What cannot be read is reported, and left out.
  */
 export function readHeaders(options: ReadHeadersOptions): HeaderFacts {
+  const { report, step = unwatched.step } = options;
   const preprocessed = runPreprocessor(options);
-  return headerFacts(parseHeader(preprocessed.tokens, options.report), preprocessed, options);
+  step('declarations');
+  const parsed = parseHeader(preprocessed.tokens, report);
+  step('constants and layouts');
+  return headerFacts(parsed, preprocessed, options);
 }
 
 /** What declarations and macros say that are left under one configuration. */

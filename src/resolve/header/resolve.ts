@@ -22,6 +22,7 @@ import type { Abi } from './abi.js';
 import { isOfCompiler } from './compiler.js';
 import { deprecation } from './deprecation.js';
 import { type Enumerator, isPadding } from './enum.js';
+import { assertionOf } from './assertion.js';
 import { resolveForward } from './forward.js';
 import { convert } from './integer.js';
 import { giveUp, HeaderProblem, NotConstant } from './problem.js';
@@ -134,7 +135,9 @@ export class HeaderResolver {
     const type = this.#resolver.fromSpecifiers(specifiers);
     const { align } = this.#resolver.attributes(specifiers.attributes);
     for (const declarator of declarators) {
-      if (specifiers.isTypedef) this.#addTypedef(type, specifiers, declarator, align);
+      const assertion = specifiers.isTypedef ? assertionOf(declarator) : undefined;
+      if (assertion) this.#resolver.checkAssertion(assertion);
+      else if (specifiers.isTypedef) this.#addTypedef(type, specifiers, declarator, align);
       else if (isFunction(type, declarator)) this.functions.add(declarator.name.text);
       else if (specifiers.words.includes('static') && specifiers.words.some((word) => /const/.test(word)))
         this.#addVariable(type, specifiers, declarator);
@@ -210,6 +213,7 @@ export class HeaderResolver {
         value: found.value,
         type: renderType(type),
         origin: 'variable',
+        condition: '',
         deprecated: deprecation([...attributes, ...specifiers.attributes], place, nameIn(value)),
         place,
       });
@@ -229,6 +233,7 @@ export class HeaderResolver {
         value: value.value,
         type: value.type.name,
         origin: 'enumerator',
+        condition: '',
         deprecated: deprecation(ast.attributes, own, nameIn(ast.value)),
         place: own,
       });

@@ -9,6 +9,14 @@ export interface CMakeCall {
   readonly name: string;
   readonly arguments: readonly string[];
   readonly guards: readonly Guard[];
+  /** The words of every `if` that it stands in, with those of the branches before its own. */
+  readonly conditions: readonly (readonly string[])[];
+}
+
+/** A branch of an `if` that is not closed yet. */
+interface Branch {
+  readonly guard: Guard | undefined;
+  readonly words: readonly string[];
 }
 
 const comment = /#\[(=*)\[[^]*?(?:\]\1\]|$)|#[^\n]*/y;
@@ -22,12 +30,15 @@ const unquoted = /(?:[^\s()#"\\]+|\\[^])+/y;
 /** Guards that count; deeper ones are left out, like conditions that are not understood. */
 const nestingLimit = 200;
 
+/** Words of branches that count: no file that people write has so many of them in one `if`. */
+const wordLimit = 1000;
+
 /** The commands of a CMake file in order; what does not look like CMake is passed over. */
 export function readCMakeCalls(file: SourceFile): CMakeCall[] {
   const calls: CMakeCall[] = [];
-  const conditions: (Guard | undefined)[] = [];
+  const open: Branch[] = [];
   // Shared by the calls between two changes.
-  let guards: readonly Guard[] = [];
+  let context: Pick<CMakeCall, 'guards' | 'conditions'> = contextOf(open);
   const { text } = file;
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -61,21 +72,27 @@ export function readCMakeCalls(file: SourceFile): CMakeCall[] {
       continue;
     }
     const args = takeArguments();
-    if (name === 'endif' || name === 'else' || name === 'elseif') {
-      conditions.pop();
-      guards = understood(conditions);
-    }
-    calls.push({ name, arguments: args, guards });
-    if (name === 'if' || name === 'else' || name === 'elseif') {
-      conditions.push(name === 'if' ? toGuard(args) : undefined);
-      guards = understood(conditions);
-    }
+    const isBranch = name === 'else' || name === 'elseif';
+    const before = name === 'endif' || isBranch ? open.pop() : undefined;
+    if (before && open.length < nestingLimit) context = contextOf(open);
+    calls.push({ name, arguments: args, ...context });
+    if (name !== 'if' && !isBranch) continue;
+    const words = before?.words ?? [];
+    open.push({
+      guard: isBranch ? undefined : toGuard(args),
+      words: words.length < wordLimit ? [...words, ...args] : words,
+    });
+    if (open.length <= nestingLimit) context = contextOf(open);
   }
   return calls;
 }
 
-function understood(conditions: readonly (Guard | undefined)[]): readonly Guard[] {
-  return conditions.slice(0, nestingLimit).filter((condition) => condition !== undefined);
+function contextOf(open: readonly Branch[]): Pick<CMakeCall, 'guards' | 'conditions'> {
+  const some = open.slice(0, nestingLimit);
+  return {
+    guards: some.flatMap(({ guard }) => (guard ? [guard] : [])),
+    conditions: some.map(({ words }) => words),
+  };
 }
 
 function toGuard(condition: readonly string[]): Guard | undefined {

@@ -20,9 +20,13 @@ type Found = readonly [variable: string, key: string, kind: CMakeName['kind']];
 
 /** Gathers the CMake names of options from the *.cmake files and CMakeLists.txt of a seL4 source tree. */
 export function readCMakeNames(files: readonly SourceFile[]): CMakeNames {
+  return namesOfCalls(files.map(readCMakeCalls));
+}
+
+/** The same from the commands of each file. */
+export function namesOfCalls(files: readonly (readonly CMakeCall[])[]): CMakeNames {
   const names = new Map<string, CMakeName[]>();
-  for (const file of files) {
-    const calls = readCMakeCalls(file);
+  for (const calls of files) {
     const lists = listsOf(calls);
     for (const call of calls) {
       for (const [variable, key, kind] of namesIn(call, lists)) {
@@ -62,7 +66,7 @@ function choiceName(choice: string): Found {
 }
 
 /** What `${x}` may be after `list(GET names ${index} x)`: every element of that list. */
-function listsOf(calls: readonly CMakeCall[]): ReadonlyMap<string, readonly string[]> {
+export function listsOf(calls: readonly CMakeCall[]): ReadonlyMap<string, readonly string[]> {
   const sets = new Map<string, readonly string[]>();
   const elements = new Map<string, readonly string[]>();
   for (const { name, arguments: args } of calls) {

@@ -5,7 +5,8 @@ import type { Span } from '../../text/span.js';
 import { off, on, textValue, toMacroName, type ConfigEntry, type EntryValue } from './entry.js';
 import { linesOf } from './lines.js';
 
-const assignment = /^([A-Za-z_]\w*)\s*=\s*("[^"]*"|[^"]*?)$/;
+/** KEY=VALUE, with blanks anywhere; quotes, if at all, around the whole value. */
+export const assignment = /^\s*([A-Za-z_]\w*)\s*=\s*("[^"]*"|[^"]*?)\s*$/;
 const beforeComment = /^(?:"[^"]*"|(?!\s#).)*/;
 const booleans: ReadonlyMap<string, EntryValue> = new Map([
   ...['on', 'true', 'yes', 'y'].map((word) => [word, on] as const),
@@ -26,7 +27,7 @@ export function readKeyValue(file: SourceFile, report: Report): ConfigEntry[] {
 
 /** One KEY=VALUE, as a line of a file or as an argument of `--set`. */
 export function parseAssignment(text: string, span: Span): ConfigEntry | undefined {
-  const match = assignment.exec(text.trim());
+  const match = assignment.exec(text);
   if (!match) return undefined;
   const [, name = '', value = ''] = match;
   return { key: toMacroName(name), value: booleans.get(value.toLowerCase()) ?? textValue(value), span };

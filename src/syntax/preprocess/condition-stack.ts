@@ -4,7 +4,6 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { DirectiveLine } from './scan.js';
 
 interface Frame {
-  readonly opening: DirectiveLine;
   /** Presence of the text around the whole #if … #endif. */
   readonly outer: Expression;
   /** The branches so far: one of them is taken where this holds. */
@@ -12,8 +11,8 @@ interface Frame {
   /** Presence of the branch that is being read. */
   branch: Expression;
   hasElse: boolean;
-  /** What its directives ask for, as it is written. */
-  readonly questions: string[];
+  /** Its directives so far: the last one begins the branch that is being read. */
+  readonly lines: DirectiveLine[];
 }
 
 /** Deeper than any spec, and than anybody can follow. */
@@ -41,12 +40,11 @@ export class ConditionStack {
     if (this.#frames.length === nestingLimit) this.#report.add('E0116', line.span, { limit: nestingLimit });
     const taken = isNever(outer) ? never : condition();
     this.#frames.push({
-      opening: line,
       outer,
       taken,
       branch: and(outer, taken),
       hasElse: false,
-      questions: [line.rest],
+      lines: [line],
     });
   }
 
@@ -56,16 +54,21 @@ export class ConditionStack {
     if (!frame) return this.#report.add('E0101', line.span, { directive: line.name });
     if (frame.hasElse) return this.#report.add('E0103', line.span, { directive: line.name });
     frame.hasElse = line.name === 'else';
-    frame.questions.push(line.rest);
+    frame.lines.push(line);
     const reachable = and(frame.outer, not(frame.taken));
     const holds = isNever(reachable) ? never : condition();
     frame.branch = and(reachable, holds);
     frame.taken = or(frame.taken, holds);
   }
 
+  /** The directives of each nesting level so far, the outermost first. */
+  get branches(): readonly (readonly DirectiveLine[])[] {
+    return this.#frames.map(({ lines }) => lines);
+  }
+
   /** The macros that the conditions around this place read, in words. */
   get options(): string {
-    const questions = this.#frames.flatMap((frame) => frame.questions).join(' ');
+    const questions = this.branches.flatMap((lines) => lines.map(({ rest }) => rest)).join(' ');
     const names = new Set(questions.match(/\b[A-Za-z_]\w*/g) ?? []);
     names.delete('defined');
     return [...names].sort().join(', ') || 'nothing';
@@ -77,8 +80,8 @@ export class ConditionStack {
 
   /** At the end of the file: whatever is still open lacks its `#endif`. */
   close(): void {
-    for (const { opening } of this.#frames) {
-      this.#report.add('E0102', opening.span, { directive: opening.name });
+    for (const [opening] of this.branches) {
+      if (opening) this.#report.add('E0102', opening.span, { directive: opening.name });
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Tokenizer } from '../../../grammars/preprocessor/lazy-lexer.js';
 import {
   Directive,
   directiveLexer,
+  Escaped,
   fileLexer,
   Name,
   Numeral,
@@ -49,11 +50,13 @@ export const scanFile = rememberSound((file: SourceFile, report: Report) =>
 /** Splits a file into tokens, directive lines, and what is neither, in order. */
 export function splitFile(file: SourceFile, report: Report, lexers: Lexers): readonly ScannedItem[] {
   const result = lexers.file.tokenize(file.text);
-  const items: ScannedItem[] = result.errors.map(({ offset, length }) => ({
+  const strays = straysIn(result);
+  const items: ScannedItem[] = strays.map(({ start, end }) => ({
     kind: 'stray',
-    span: createSpan(file, offset, offset + length),
+    span: createSpan(file, start, end),
   }));
   for (const token of result.tokens) {
+    if (token.tokenType === Escaped) continue;
     if (token.tokenType === OpenComment) {
       reportOpenComment(file, token.startOffset, report);
     } else if (token.tokenType === Directive) {
@@ -62,7 +65,7 @@ export function splitFile(file: SourceFile, report: Report, lexers: Lexers): rea
       items.push(toToken(file, token, 0));
     }
   }
-  return result.errors.length > 0 ? items.sort((a, b) => a.span.start - b.span.start) : items;
+  return strays.length > 0 ? items.sort((a, b) => a.span.start - b.span.start) : items;
 }
 
 /** The tokens of a directive's rest, or of any text that stands at `offset` in a file. */
@@ -74,23 +77,19 @@ export function scanText(
   lexers = bitfieldLexers,
 ): Token[] {
   const result = lexers.directive.tokenize(text);
-  reportLexErrors(result, file, offset, report);
-  // A comment that is not closed was reported with the directive.
-  return result.tokens
-    .filter(({ tokenType }) => tokenType !== OpenComment)
-    .map((token) => toToken(file, token, offset));
+  for (const { start, end } of straysIn(result))
+    reportStray(createSpan(file, offset + start, offset + end), report);
+  return result.tokens.filter(isRead).map((token) => toToken(file, token, offset));
 }
 
 /** The tokens of a text that was decoded, and so stands nowhere to the letter: all of it is at one place. */
 export function scanDecoded(text: string, span: Span, report: Report): Token[] {
   const decoded = { ...span.file, text };
   const result = directiveLexer.tokenize(text);
-  for (const { offset, length } of result.errors) {
-    report.add('E0201', span, { text: text.slice(offset, offset + length) });
+  for (const { start, end } of straysIn(result)) {
+    report.add('E0201', span, { text: text.slice(start, end) });
   }
-  return result.tokens
-    .filter(({ tokenType }) => tokenType !== OpenComment)
-    .map((token) => ({ ...toToken(decoded, token, 0), span }));
+  return result.tokens.filter(isRead).map((token) => ({ ...toToken(decoded, token, 0), span }));
 }
 
 function toDirective(file: SourceFile, token: IToken, report: Report): DirectiveLine {
@@ -135,11 +134,25 @@ function toToken(file: SourceFile, token: IToken, offset: number): Token {
   return { kind, image, span: createSpan(file, start, start + image.length) };
 }
 
-function reportLexErrors(result: ILexingResult, file: SourceFile, offset: number, report: Report): void {
-  for (const error of result.errors) {
-    const start = offset + error.offset;
-    reportStray(createSpan(file, start, start + error.length), report);
+/** What is a token of the language. A comment that is not closed was reported with the directive. */
+function isRead({ tokenType }: IToken): boolean {
+  return tokenType !== OpenComment && tokenType !== Escaped;
+}
+
+/** Where characters stand that belong to nothing; those in a row are one. */
+function straysIn({ errors, tokens }: ILexingResult): { start: number; end: number }[] {
+  const escaped = tokens.filter(({ tokenType }) => tokenType === Escaped);
+  const all = [
+    ...errors.map(({ offset, length }) => ({ start: offset, end: offset + length })),
+    ...escaped.map(({ startOffset, image }) => ({ start: startOffset, end: startOffset + image.length })),
+  ].sort((a, b) => a.start - b.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const stray of all) {
+    const last = joined.at(-1);
+    if (last?.end === stray.start) last.end = stray.end;
+    else joined.push(stray);
   }
+  return joined;
 }
 
 export function reportStray(span: Span, report: Report): void {

@@ -3,7 +3,7 @@ import type { HeaderFacts } from '../../model/header.js';
 import type { Model } from '../../model/model.js';
 import { type AccessorView, toAccessors } from './accessors.js';
 import { type ExtraView, toExtraView } from './extra-view.js';
-import { findField, findStruct, isStruct, isUnsigned } from './facts.js';
+import { findField, findStruct, isStruct, isUnsigned, isUnsignedType } from './facts.js';
 import { rememberOf } from '../../text/remember.js';
 
 /** What the kernel tells the root task, as far as this version and configuration have it. */
@@ -43,7 +43,9 @@ function isAsExpected(headers: HeaderFacts, wordSize: number): boolean {
   const region = field('seL4_BootInfo', 'untyped')?.shape;
   const list = field('seL4_BootInfo', 'untypedList')?.shape;
   return (
-    headers.typedefs.some(({ name }) => name === 'seL4_SlotPos') &&
+    headers.typedefs.some(
+      ({ name, shape }) => name === 'seL4_SlotPos' && isUnsignedType(shape, wordSize, headers),
+    ) &&
     isWord('seL4_SlotRegion', 'start') &&
     isWord('seL4_SlotRegion', 'end') &&
     isWord('seL4_UntypedDesc', 'paddr') &&

@@ -2,7 +2,7 @@
 import type { HeaderFacts } from '../../model/header.js';
 import type { Model } from '../../model/model.js';
 import { code, paragraphs, plainParagraph } from '../docs.js';
-import { constantsOf } from '../headers/constants-view.js';
+import { wordConstants } from '../headers/constants-view.js';
 import { createItemNames, enumName } from '../headers/names.js';
 import { fieldName } from '../headers/structs-view.js';
 import { rustName } from '../rust-names.js';
@@ -46,11 +46,13 @@ export function toExtraView(model: Model): ExtraView {
   const ids = headers.enums.find((one) => enumName(one) === enumOfIds);
   const isEnum = ids !== undefined && !ids.isSigned && ids.size * 8 === target.wordSize;
   const prefix = isEnum ? `sys::${enumOfIds}::` : 'sys::';
-  const known = isEnum ? ids.values : constantsOf(model);
+  const values = isEnum ? new Map(ids.values.map(({ name, value }) => [name, value])) : wordConstants(model);
   const contents = extraContents
     .filter(({ arch }) => arch === undefined || arch === target.arch)
-    .filter(({ id }) => known.some(({ name }) => name === id))
-    .filter((content) => isDeclared(content, headers));
+    .filter(({ id }) => values.has(id))
+    .filter((content) => isDeclared(content, headers))
+    // Of two with one number, the second would never be read.
+    .filter(({ id }, index, all) => all.findIndex((one) => values.get(one.id) === values.get(id)) === index);
   // An enum of nothing but numbers would not use its lifetime; no configuration has such a one.
   const hasVariants = contents.some(({ shape }) => shape.kind !== 'number');
   const structs = contents.flatMap(({ shape, variant, id }) =>

@@ -26,9 +26,13 @@ export function underlying(type: HeaderType, headers: HeaderFacts): HeaderType {
 }
 
 export function isUnsigned(field: HeaderField | undefined, bits: number, headers: HeaderFacts): boolean {
-  if (!field || field.array) return false;
-  const type = underlying(field.shape, headers);
-  return type.kind === 'integer' && type.bits === bits && !type.isSigned;
+  return field !== undefined && !field.array && isUnsignedType(field.shape, bits, headers);
+}
+
+/** Whether a type is an unsigned integer of this width, by whatever name. */
+export function isUnsignedType(type: HeaderType, bits: number, headers: HeaderFacts): boolean {
+  const is = underlying(type, headers);
+  return is.kind === 'integer' && is.bits === bits && !is.isSigned;
 }
 
 /** Whether a field is the struct that is called so by its tag or a typedef. */

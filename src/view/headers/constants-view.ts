@@ -67,8 +67,16 @@ function bounds({ name, value }: HeaderConstant): readonly string[] {
   );
 }
 
+/** The constants that have the type of a word, by name. */
+export function wordConstants(model: Model): ReadonlyMap<string, bigint> {
+  const words = constantsOf(model).filter(
+    ({ value }) => constantType(value, model.target.wordSize) === 'seL4_Word',
+  );
+  return new Map(words.map(({ name, value }) => [name, value]));
+}
+
 /** Words are what libsel4's functions take; anything that is none keeps its sign and width. */
-export function constantType(value: bigint, wordSize: number): string {
+function constantType(value: bigint, wordSize: number): string {
   if (value < 0n) return value >= -(1n << BigInt(wordSize - 1)) ? `i${wordSize}` : 'i64';
   return value < 1n << BigInt(wordSize) ? 'seL4_Word' : 'u64';
 }

@@ -2,22 +2,24 @@
 import type { HeaderEnum } from '../../model/header.js';
 import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
+import { choice } from '../layout-marks.js';
 import { stringLiteral } from '../rust-literals.js';
 import { rustName } from '../rust-names.js';
-import { assertion, assignment, constant, matchArm } from '../statements.js';
+import { assignment, constant, implHead, matchArm, tupleStruct } from '../statements.js';
 import { literal } from './constants-view.js';
 import { enumName } from './names.js';
 
 export interface EnumView {
   readonly name: string;
   readonly doc: readonly string[];
-  /** The integer that it is. */
-  readonly type: string;
+  /** What says of which integer it is made. */
+  readonly declaration: string;
   readonly values: readonly { readonly doc: string; readonly constant: string }[];
   /** What `Debug` calls the values; of several names for one value, the first. */
   readonly arms: readonly string[];
-  /** Its name, as a string. */
-  readonly literal: string;
+  /** The head of what shows it, and the statement that says its name. */
+  readonly debugHead: string;
+  readonly saysName: string;
   readonly checks: readonly string[];
 }
 
@@ -36,15 +38,16 @@ export function toEnumsView({ headers, target }: Model): EnumView[] {
         isWhole ? ['A whole word here, as the kernel reports it; C has an `int`.'] : [],
         [headerLine(of.place, headers.isBorrowed)],
       ),
-      type: `${of.isSigned ? 'i' : 'u'}${bits}`,
+      declaration: tupleStruct(name, `${of.isSigned ? 'i' : 'u'}${bits}`),
       values: of.values.map((each) => ({
         doc: headerLine(each.place, headers.isBorrowed),
         constant: constant(rustName(each.name), 'Self', `Self(${literal(each.value)})`),
       })),
       arms: [...distinct].reverse().map(([value, each]) => matchArm(literal(value), stringLiteral(each))),
-      literal: stringLiteral(name.replace(/^r#/, '')),
+      debugHead: implHead('core::fmt::Debug', name),
+      saysName: assignment('const NAME: &str', stringLiteral(name.replace(/^r#/, ''))),
       checks: [
-        assertion(`core::mem::size_of::<${name}>()`, '==', String(bits / 8)),
+        sizeCheck(name, bits / 8),
         ...of.values.flatMap((each) => check(`${name}::${rustName(each.name)}`, literal(each.value))),
       ],
     };
@@ -53,6 +56,15 @@ export function toEnumsView({ headers, target }: Model): EnumView[] {
 
 /** The widest assertion that a module of a single file has room for; rustfmt breaks wider ones in many ways. */
 const checkWidth = 100 - 12;
+
+function sizeCheck(name: string, size: number): string {
+  const [open, close] = ['core::mem::size_of::<', `>() == ${size}`];
+  return choice(
+    { lines: [`assert!(${open}${name}${close});`] },
+    { lines: ['assert!(', `    ${open}${name}${close}`, ');'] },
+    { lines: ['assert!(', `    ${open}`, `        ${name},`, `    ${close}`, ');'] },
+  );
+}
 
 function check(path: string, value: string): string[] {
   const line = `assert!(${path}.0 == ${value});`;

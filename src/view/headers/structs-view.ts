@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import { code, headerLine, paragraphs } from '../docs.js';
 import { rustName } from '../rust-names.js';
 import { targetArch } from '../trap/trap-view.js';
-import { assertion } from '../statements.js';
+import { assertion, member } from '../statements.js';
 import { type BitFieldView, toBitFields } from './bit-fields.js';
 import { declareStructs, freeName } from './declared-structs.js';
 import { createMemoryTypes } from './memory-types.js';
@@ -17,7 +17,7 @@ export interface StructView {
   readonly keyword: 'struct' | 'union';
   readonly doc: readonly string[];
   readonly attributes: readonly string[];
-  readonly fields: readonly { readonly doc: string; readonly name: string; readonly type: string }[];
+  readonly fields: readonly { readonly doc: string; readonly member: string }[];
   /** Whether it is passed in messages word by word. */
   readonly isPassed: boolean;
   /** How many words it is. */
@@ -62,8 +62,7 @@ function toStructViews(model: Model): StructView[] {
     const words = (of.size * 8) / target.wordSize;
     const fields = of.fields.map((field, index) => ({
       doc: `At byte ${field.offset}: ${field.size} bytes, C type ${code(field.type)}.`,
-      name: names[index] ?? '',
-      type: rustType(inMemory(field.shape), itemNames, anonymous.get(field)),
+      member: member(names[index] ?? '', rustType(inMemory(field.shape), itemNames, anonymous.get(field))),
     }));
     return {
       name,
@@ -104,7 +103,10 @@ export function fieldName({ name }: HeaderField): string {
 }
 
 function bytesField(size: number): StructView['fields'][number] {
-  return { doc: 'All bytes; bit 0 is the lowest bit of the first.', name: 'bytes', type: `[u8; ${size}]` };
+  return {
+    doc: 'All bytes; bit 0 is the lowest bit of the first.',
+    member: member('bytes', `[u8; ${size}]`),
+  };
 }
 
 function typedefAlignment({ headers }: Model, name: string, align: number): string[] {

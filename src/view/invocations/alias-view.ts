@@ -6,7 +6,7 @@ import { code, headerLine, paragraphs } from '../docs.js';
 import { deprecation } from '../headers/deprecation.js';
 import { literal } from '../headers/constants-view.js';
 import { call, signature } from '../layout-marks.js';
-import { methodFunction, rustName } from '../rust-names.js';
+import { bitfieldType, methodFunction, rustName } from '../rust-names.js';
 import type { EnumTypes } from './enums.js';
 
 export interface AliasFunctionView {
@@ -30,6 +30,8 @@ export function toAliasFunctions(
   headOf: (owner: Interface, method: Method) => FunctionHead,
   enums: EnumTypes,
 ): AliasFunctionView[] {
+  const { blocks, unions } = model.bitfields;
+  const words = new Set([...blocks, ...unions].map(({ name }) => bitfieldType(name)));
   const targets = new Map(
     model.interfaces.flatMap((owner) =>
       owner.methods.map(
@@ -42,7 +44,7 @@ export function toAliasFunctions(
     .filter(({ kind }) => kind === 'function')
     .flatMap((alias) => {
       const target = targets.get(alias.of);
-      return target ? toAlias(alias, target, isBorrowed, enums) : [];
+      return target ? toAlias(alias, target, isBorrowed, enums, words) : [];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -52,9 +54,14 @@ function toAlias(
   { parameters, returns }: FunctionHead,
   isBorrowed: boolean,
   enums: EnumTypes,
+  blocks: ReadonlySet<string>,
 ): AliasFunctionView[] {
   const [buffer, ...others] = parameters;
   if (!buffer || (forwarded && forwarded.args.length !== others.length)) return [];
+  // C makes a value of any integer; in Rust, not every type has one of that number.
+  const isPassed = (given: string | bigint | undefined, type = ''): boolean =>
+    typeof given !== 'bigint' || (given >= 0n && !type.startsWith('&') && !blocks.has(type));
+  if (forwarded?.args.some((given, index) => !isPassed(given, others[index]?.type))) return [];
   const args = others.map((parameter, index) => {
     const given = forwarded ? forwarded.args[index] : parameter.name;
     return typeof given === 'bigint' ? enums.fromWord(parameter.type, literal(given)) : rustName(given ?? '');

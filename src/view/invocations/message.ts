@@ -58,7 +58,7 @@ function shifted(expression: string, shift: number): string {
   return shift > 0 ? `(${expression} << ${shift})` : expression;
 }
 
-export function structWord(parameter: WordParameter, index: number): string {
+function structWord(parameter: WordParameter, index: number): string {
   return parameter.byReference
     ? `*${parameter.name}_${index}`
     : `${rustName(parameter.name)}.as_words()[${index}]`;

@@ -50,9 +50,12 @@ export function methodBody(
 
 /** Binds a word of the request to a name: one statement for each part. */
 function joined(name: string, [first = '0', ...others]: readonly string[]): string[] {
-  // A part that stands alone needs no parentheses around it.
-  const start = /^\([^()]*\)$/.test(first) ? first.slice(1, -1) : first;
-  return [`let ${name} = ${start};`, ...others.map((part) => `let ${name} = ${name} | ${part};`)];
+  return [`let ${name} = ${alone(first)};`, ...others.map((part) => `let ${name} = ${name} | ${part};`)];
+}
+
+/** A part that stands alone needs no parentheses around it. */
+function alone(part: string): string {
+  return /^\([^()]*\)$/.test(part) ? part.slice(1, -1) : part;
 }
 
 function takeStructApart({ parameter, words, inRegisters }: StructWords): string[] {
@@ -70,7 +73,7 @@ function takeApart(name: string, names: readonly string[], hasRest: boolean, wor
 function storeWord(parts: readonly string[], index: number, input: StructWords | undefined): string[] {
   const isOfStruct = input && index >= input.first && index < input.first + input.words;
   if (isOfStruct) return [];
-  if (parts.length === 1) return [call('ipc.set_mr', [String(index), parts[0] ?? '0'], ';')];
+  if (parts.length === 1) return [call('ipc.set_mr', [String(index), alone(parts[0] ?? '0')], ';')];
   return [...joined('word', parts), `ipc.set_mr(${index}, word);`];
 }
 

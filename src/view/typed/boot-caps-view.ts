@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../model/model.js';
 import { code, paragraphs } from '../docs.js';
-import { constantsOf } from '../headers/constants-view.js';
+import { wordConstants } from '../headers/constants-view.js';
 import { rustName } from '../rust-names.js';
 import { constant } from '../statements.js';
 import { toCapabilities } from './capabilities.js';
@@ -12,6 +12,7 @@ import { initialCaps } from './tables/initial-caps.js';
 export interface BootCapsView {
   /** The capabilities that the root task starts with. */
   readonly initial: readonly InitialCapView[];
+  readonly hasInitial: boolean;
   readonly hasUntyped: boolean;
 }
 
@@ -24,21 +25,23 @@ interface InitialCapView {
 /** There is no constant for a slot that is empty under the configuration. */
 export function toBootCapsView(model: Model): BootCapsView {
   const capabilities = toCapabilities(model);
-  const slots = new Set(constantsOf(model).map(({ name }) => name));
+  const slots = wordConstants(model);
   const isOn = (option: string): boolean =>
     model.configuration.options.some(({ name, value }) => name === option && value === true);
+  const initial = initialCaps.flatMap(({ slot, capability, doc, option }) => {
+    const type = capabilities.find(capability)?.rustName;
+    if (type === undefined || !slots.has(slot) || (option !== undefined && !isOn(option))) return [];
+    return [
+      {
+        name: initialName(slot),
+        doc: paragraphs([doc], [`Slot ${code(slot)}.`]),
+        constant: constant(initialName(slot), type, `${type}::from_bits(sys::${rustName(slot)})`),
+      },
+    ];
+  });
   return {
-    initial: initialCaps.flatMap(({ slot, capability, doc, option }) => {
-      const type = capabilities.find(capability)?.rustName;
-      if (type === undefined || !slots.has(slot) || (option !== undefined && !isOn(option))) return [];
-      return [
-        {
-          name: initialName(slot),
-          doc: paragraphs([doc], [`Slot ${code(slot)}.`]),
-          constant: constant(initialName(slot), type, `${type}::from_bits(sys::${rustName(slot)})`),
-        },
-      ];
-    }),
+    initial,
+    hasInitial: initial.length > 0,
     hasUntyped: capabilities.find('seL4_Untyped') !== undefined,
   };
 }

@@ -2,6 +2,7 @@
 import type { Model } from '../../model/model.js';
 import { code, oneLine } from '../docs.js';
 import { stringLiteral } from '../rust-literals.js';
+import { typeAlias } from '../statements.js';
 import { allMethods } from './all-methods.js';
 import { type Choice, toChoices } from './choices.js';
 import { aliasDocs, methodDocs } from './method-docs.js';
@@ -17,11 +18,7 @@ export interface CapView {
     readonly literal: string;
     readonly doc: readonly string[];
   }[];
-  readonly aliases: readonly {
-    readonly name: string;
-    readonly of: string;
-    readonly doc: readonly string[];
-  }[];
+  readonly aliases: readonly { readonly declaration: string; readonly doc: readonly string[] }[];
   /** Traits of capabilities of which methods take any. */
   readonly choices: readonly Choice[];
   readonly results: readonly ResultView[];
@@ -68,7 +65,10 @@ export function toCapView(model: Model, hasErrors = true): CapView {
       literal: stringLiteral(rustName),
       doc,
     })),
-    aliases: capabilities.aliases.map(({ rustName, of, doc }) => ({ name: rustName, of: of.rustName, doc })),
+    aliases: capabilities.aliases.map(({ rustName, of, doc }) => ({
+      declaration: typeAlias(`${rustName}<C = NoContext>`, `${of.rustName}<C>`),
+      doc,
+    })),
     choices: hasErrors ? toChoices(model, capabilities) : [],
     results: [...methods, ...aliases.map(({ typed }) => typed)].flatMap(toResult),
     impls: receivers.map((type) => ({

@@ -2,6 +2,7 @@
 import type { Model } from '../../model/model.js';
 import { code } from '../docs.js';
 import { objectTypes } from '../objects/objects-view.js';
+import { wordConstants } from '../headers/constants-view.js';
 import { rustName as escaped } from '../rust-names.js';
 import { matchArm } from '../statements.js';
 import { toCapabilities } from './capabilities.js';
@@ -60,20 +61,21 @@ export interface MissingTableView {
   readonly types: readonly { readonly name: string; readonly rustName: string }[];
 }
 
-/** Undefined where no table is known. */
+/** Undefined where no table is known, or the bits do not tell which one it is. */
 export function toMissingTable(model: Model): MissingTableView | undefined {
-  const constants = new Set(model.headers.constants.map(({ name }) => name));
+  const constants = wordConstants(model);
   const names = objectNames(model);
   const rustNames = valueNames('seL4_Object', names);
   const levels = tableLevels.flatMap(({ constant, of }) => {
     const at = names.findIndex((name) => of.includes(name));
     const [name, rustName] = [names[at], rustNames[at]];
-    return name !== undefined && rustName !== undefined && constants.has(constant)
-      ? [{ constant, name, rustName }]
+    const bits = constants.get(constant);
+    return name !== undefined && rustName !== undefined && bits !== undefined
+      ? [{ constant, bits, name, rustName }]
       : [];
   });
   const [first, ...others] = levels;
-  if (!first) return undefined;
+  if (!first || new Set(levels.map(({ bits }) => bits)).size < levels.length) return undefined;
   if (others.length === 0) return { only: first.rustName, arms: [], types: levels };
   return {
     only: undefined,

@@ -7,7 +7,7 @@ import { call, callWidth, choice } from '../layout-marks.js';
 import { toObjectsView } from '../objects/objects-view.js';
 import { stringLiteral } from '../rust-literals.js';
 import { rustName } from '../rust-names.js';
-import { constant } from '../statements.js';
+import { constant, typeAlias } from '../statements.js';
 import { toCapRights } from './cap-rights.js';
 import { typeName } from './names.js';
 import { toMapping } from './mapping-view.js';
@@ -21,7 +21,7 @@ import { capDataBlocks, hasGuard, toEnumTypes, type ValueType } from './values.j
 
 /** The module `types`: what methods take and return besides capabilities. */
 export interface TypesView {
-  readonly names: readonly { readonly name: string; readonly is: string; readonly doc: readonly string[] }[];
+  readonly names: readonly { readonly declaration: string; readonly doc: readonly string[] }[];
   readonly values: readonly ValueView[];
   readonly capData: readonly string[];
   readonly hasCapRights: boolean;
@@ -34,7 +34,7 @@ export interface TypesView {
   readonly hasRegisters: boolean;
   readonly registers: readonly { readonly name: string; readonly doc: string; readonly field: string }[];
   /** Other names of types, for programs for several architectures. */
-  readonly aliases: readonly { readonly name: string; readonly of: string }[];
+  readonly aliases: readonly { readonly name: string; readonly of: string; readonly declaration: string }[];
   readonly hasObjectType: boolean;
   /** Whether the module `objects` is there. */
   readonly hasObjects: boolean;
@@ -70,7 +70,7 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
   const found = toRegisters(model);
   const values = [...(rights ? [rights] : []), ...(objectType ? [objectType] : []), ...enums];
   const time = timeType(model);
-  const badgeBits = model.headers.constants.find(({ name }) => name === 'seL4_BadgeBits')?.value.toString();
+  const badgeBits = toBadgeBits(model);
   const structs = model.structs.map(({ name }) => ({
     name: structName(name),
     is: rustName(name),
@@ -83,7 +83,9 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
         : [{ name: 'Time', is: time, doc: ['A time, in microseconds or in ticks.'] }]),
       { name: 'Word', is: 'seL4_Word', doc: ['A machine word.'] },
       ...structs,
-    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, is, doc }) => ({ declaration: typeAlias(name, `sys::${is}`), doc })),
     values: values.sort((a, b) => (a.rustName < b.rustName ? -1 : 1)).map(toValueView),
     capData: capDataBlocks(model),
     hasCapRights: rights !== undefined,
@@ -103,6 +105,12 @@ export function toTypesView(model: Model, hasErrors = true): TypesView {
   };
 }
 
+/** A word holds the badge. */
+function toBadgeBits({ headers, target }: Model): string | undefined {
+  const bits = headers.constants.find(({ name }) => name === 'seL4_BadgeBits')?.value ?? 0n;
+  return bits > 0n && bits <= BigInt(target.wordSize) ? String(bits) : undefined;
+}
+
 /** None where a member is not there, or is no word. */
 function toRegisters(model: Model): TypesView['registers'] {
   const { headers, target } = model;
@@ -118,9 +126,10 @@ function toRegisters(model: Model): TypesView['registers'] {
 
 /** `ArmVmAttributes` is `VmAttributes` too. */
 function toAliases(enums: readonly ValueType[]): TypesView['aliases'] {
-  const named = enums.flatMap(({ name, rustName: of }) => {
-    const rest = withoutArchitecture(name);
-    return rest === undefined ? [] : [{ name: typeName(rest), of }];
+  const named = enums.flatMap(({ name: ofC, rustName: of }) => {
+    const rest = withoutArchitecture(ofC);
+    const name = typeName(rest ?? '');
+    return rest === undefined ? [] : [{ name, of, declaration: typeAlias(name, of) }];
   });
   return named.filter(
     ({ name }) =>

@@ -29,23 +29,54 @@ find_program(SEL4_BINDGEN sel4-bindgen DOC "The program sel4-bindgen")
 get_filename_component(_sel4_bindgen_program "${SEL4_BINDGEN}" ABSOLUTE)
 set(_sel4_bindgen_program "${_sel4_bindgen_program}" CACHE INTERNAL "")
 
+set(_sel4_bindgen_problem "")
+set(_sel4_bindgen_command "${_sel4_bindgen_program}" CACHE INTERNAL "")
+set(_sel4_bindgen_needs_node "Node.js 20 or later is needed to generate the seL4 bindings: install it (https://nodejs.org)")
 if(NOT SEL4_BINDGEN OR NOT EXISTS "${_sel4_bindgen_program}")
-  set(Sel4Bindgen_FOUND FALSE)
-  set(Sel4Bindgen_NOT_FOUND_MESSAGE
-      "sel4-bindgen was not found: put it in the PATH, or set SEL4_BINDGEN to its path."
-  )
+  set(_sel4_bindgen_problem "sel4-bindgen was not found: put it in the PATH, or set SEL4_BINDGEN to its path.")
 elseif(SEL4_BINDGEN MATCHES "\\.mjs$")
   find_program(SEL4_BINDGEN_NODE NAMES node nodejs DOC "Node.js, which runs sel4-bindgen")
   if(NOT SEL4_BINDGEN_NODE)
-    set(Sel4Bindgen_FOUND FALSE)
-    set(Sel4Bindgen_NOT_FOUND_MESSAGE
-        "Node.js 20 or later is needed to generate the seL4 bindings: install it (https://nodejs.org), or set SEL4_BINDGEN_NODE to its path."
-    )
+    set(_sel4_bindgen_problem "${_sel4_bindgen_needs_node}, or set SEL4_BINDGEN_NODE to its path.")
   endif()
   set(_sel4_bindgen_command "${SEL4_BINDGEN_NODE}" "${_sel4_bindgen_program}" CACHE INTERNAL "")
-else()
-  set(_sel4_bindgen_command "${_sel4_bindgen_program}" CACHE INTERNAL "")
 endif()
+
+# Another program would make nothing, and old bindings would pass for new ones.
+if(_sel4_bindgen_problem STREQUAL "")
+  execute_process(
+    COMMAND ${_sel4_bindgen_command} --version
+    OUTPUT_VARIABLE _sel4_bindgen_version
+    ERROR_VARIABLE _sel4_bindgen_said
+    RESULT_VARIABLE _sel4_bindgen_failure
+  )
+  # A shell says 127 where a command is missing.
+  if(_sel4_bindgen_failure EQUAL 127)
+    set(_sel4_bindgen_problem "${_sel4_bindgen_needs_node}. ${_sel4_bindgen_said}")
+  elseif(NOT _sel4_bindgen_version MATCHES "^sel4-bindgen ")
+    set(_sel4_bindgen_problem
+        "${SEL4_BINDGEN} is not sel4-bindgen, or does not run: set SEL4_BINDGEN to the path of the program. ${_sel4_bindgen_said}"
+    )
+  endif()
+endif()
+if(NOT _sel4_bindgen_problem STREQUAL "")
+  set(Sel4Bindgen_FOUND FALSE)
+  set(Sel4Bindgen_NOT_FOUND_MESSAGE "${_sel4_bindgen_problem}")
+endif()
+
+# The whole path. Neither CMake's lists nor the rules of all generators can say some characters in the names of files.
+function(_sel4_bindgen_path result given)
+  get_filename_component(path "${given}" ABSOLUTE)
+  string(REGEX REPLACE "^[A-Za-z]:/" "/" rest "${path}")
+  # CMake takes it for a slash.
+  if(NOT CMAKE_HOST_WIN32 AND given MATCHES "\\\\" OR rest MATCHES "[][\"#$'&<>*|?:;`^]")
+    message(
+      FATAL_ERROR
+        "sel4_bindgen_generate: CMake cannot write rules for ${given}, as they cannot have any of [ ] \" # $ ' & < > * | ? : ; ` ^ \\ in a name; give it by a link that has none."
+    )
+  endif()
+  set(${result} "${path}" PARENT_SCOPE)
+endfunction()
 
 function(sel4_bindgen_generate)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;OUT_DIR;SEL4_DIR;PREFIX;LAYER" "CONFIG;SET")
@@ -69,25 +100,28 @@ function(sel4_bindgen_generate)
     endforeach()
   endif()
 
+  _sel4_bindgen_path(path "${_sel4_bindgen_program}")
   set(options "")
   set(inputs "")
   set(roots "")
   if(arg_SEL4_DIR)
-    get_filename_component(path "${arg_SEL4_DIR}" ABSOLUTE)
+    _sel4_bindgen_path(path "${arg_SEL4_DIR}")
     list(APPEND options --sel4 "${path}")
     list(APPEND roots "${path}/libsel4")
   endif()
   if(arg_PREFIX)
-    get_filename_component(path "${arg_PREFIX}" ABSOLUTE)
+    _sel4_bindgen_path(path "${arg_PREFIX}")
     list(APPEND options --include "${path}")
     list(APPEND roots "${path}")
   endif()
   foreach(config IN LISTS arg_CONFIG)
-    # What is no file is a preset; the program says if it is neither.
+    # What is no file and does not look like one is a preset; the program says if it is neither.
     get_filename_component(path "${config}" ABSOLUTE)
+    if(EXISTS "${path}" OR config MATCHES "[/\\.]")
+      _sel4_bindgen_path(config "${config}")
+    endif()
     if(EXISTS "${path}")
       list(APPEND inputs "${path}")
-      set(config "${path}")
     endif()
     list(APPEND options --config "${config}")
   endforeach()
@@ -113,7 +147,7 @@ function(sel4_bindgen_generate)
       # Without dependency files for other generators: all that might be read.
       set(patterns "")
       foreach(root IN LISTS roots)
-        foreach(ending IN ITEMS bf pbf xml h)
+        foreach(ending IN ITEMS bf pbf xml h json)
           list(APPEND patterns "${root}/*.${ending}")
         endforeach()
       endforeach()

@@ -33,8 +33,14 @@ if(NOT Sel4Bindgen_DIR)
     OUTPUT_STRIP_TRAILING_WHITESPACE
     RESULT_VARIABLE failure
   )
-  if(failure)
+  # Its message is above.
+  if(failure EQUAL 3)
+    message(FATAL_ERROR "${SEL4_BINDGEN} has nowhere to keep its package for CMake")
+  # A shell says 127 where a command is missing, and CMake a sentence.
+  elseif(failure EQUAL 127 OR NOT failure MATCHES "^[0-9]+$")
     message(FATAL_ERROR "${SEL4_BINDGEN} does not run (${failure}): Node.js 20 or later is needed to generate the seL4 bindings; install it (https://nodejs.org), or set SEL4_BINDGEN_NODE to its path.")
+  elseif(NOT EXISTS "${Sel4Bindgen_DIR}/Sel4BindgenConfig.cmake")
+    message(FATAL_ERROR "${SEL4_BINDGEN} --cmakedir printed no directory with Sel4BindgenConfig.cmake, and ended with ${failure}. Is it sel4-bindgen? Set SEL4_BINDGEN to its path.")
   endif()
 endif()
 find_package(Sel4Bindgen 0.1 REQUIRED)

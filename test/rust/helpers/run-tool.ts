@@ -17,7 +17,7 @@ const jobs = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

@@ -5,7 +5,7 @@ import type { Model } from '../../../src/model/model.js';
 import { layOut } from '../../../src/emit/layout.js';
 import { initialName, toBootCapsView } from '../../../src/view/typed/boot-caps-view.js';
 import { toCapabilities } from '../../../src/view/typed/capabilities.js';
-import { initialCaps, slotsWithoutCap } from '../../../src/view/typed/tables/initial-caps.js';
+import { initialCaps } from '../../../src/view/typed/tables/initial-caps.js';
 import { readTree, trees } from '../../header/trees.js';
 import { presetConfig } from '../../helpers/installed-tree.js';
 import { builtInSpecs } from '../../helpers/paths.js';
@@ -17,6 +17,12 @@ function slotsOf({ enums }: HeaderFacts): string[] {
   const found = enums.find(({ values }) => values.some(({ name }) => name === 'seL4_CapNull'));
   return found?.values.map(({ name }) => name) ?? [];
 }
+
+/** Enumerators among the slots that no capability stands for, and why. */
+const slotsWithoutCap: ReadonlyMap<string, string> = new Map([
+  ['seL4_CapNull', 'the slot that always is empty'],
+  ['seL4_NumInitialCaps', 'how many slots there are'],
+]);
 
 const constants = (model: Model): string[] =>
   toBootCapsView(model).initial.map(({ constant }) => layOut(constant));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+import type { Expression } from '../../../condition/expression.js';
 import type { Span } from '../../../text/span.js';
 import type { Token } from '../../preprocess/token.js';
 
@@ -12,6 +13,8 @@ export interface Macro {
   /** The parameter that takes all further arguments: `__VA_ARGS__`, or the name before `...`. */
   readonly rest: string | undefined;
   readonly body: readonly Token[];
+  /** What the directives around the `#define` line ask for, in its file; only where one configuration is read. */
+  readonly presence?: readonly Expression[];
 }
 
 /** Why a `#define` line could not be read; the caller knows the place. */

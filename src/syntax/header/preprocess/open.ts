@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { EvaluationError } from '../../../condition/evaluate.js';
-import { always, type Expression, never, not } from '../../../condition/expression.js';
+import type { Expression } from '../../../condition/expression.js';
 import type { SourceFile } from '../../../text/source-file.js';
 import { createSpan, type Span } from '../../../text/span.js';
 import { ConditionStack } from '../../preprocess/condition-stack.js';
-import { ExpressionError, parseExpression } from '../../preprocess/expression.js';
+import { parseExpression } from '../../preprocess/expression.js';
 import type { IncludeResult } from '../../preprocess/preprocess.js';
 import { type DirectiveLine, reportStray } from '../../preprocess/scan.js';
 import type { Token } from '../../preprocess/token.js';
-import { isQuestion, prepareCondition } from './condition.js';
+import { createDirectives, type DirectiveEffects } from './directives.js';
 import { createBudget } from './limits.js';
-import { MacroError, readMacro } from './macro.js';
+import type { Macro } from './macro.js';
 import { OpenMacros, type OpenMacrosOptions, toNode } from './open-macros.js';
-import { scanCFile, scanCRest } from './scan.js';
+import type { Piece } from './piece.js';
+import { scanCFile } from './scan.js';
 
 export interface OpenHeaderOptions extends OpenMacrosOptions {
   /** Finds what `#include <path>` or `#include "path"` names. */
@@ -53,10 +53,16 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
   function run(current: SourceFile, presence: number, depth: number, span: Span): void {
     if (!budget.spend('characters in a file and what it includes', current.text.length, span)) return;
     const stack = new ConditionStack(space.expression(presence), report);
+    let when = presence;
+    const directive = createDirectives(
+      stack,
+      effectsIn(current, () => when, depth),
+      report,
+    );
     for (const item of scanCFile(current, report)) {
       if (budget.isExhausted()) return;
-      const when = space.build(stack.presence);
-      if (item.kind === 'directive') directive(item, current, stack, when, depth);
+      when = space.build(stack.presence);
+      if (item.kind === 'directive') directive(item);
       else if (when === 0) continue;
       else if (item.kind === 'stray') reportStray(item.span, report);
       else if (budget.spend('tokens in a file and what it includes', 1, item.span))
@@ -65,93 +71,29 @@ export function openHeader(file: SourceFile, options: OpenHeaderOptions): OpenHe
     stack.close();
   }
 
-  function directive(
-    line: DirectiveLine,
-    current: SourceFile,
-    stack: ConditionStack,
-    when: number,
-    depth: number,
-  ): void {
-    switch (line.name) {
-      case 'if':
-      case 'ifdef':
-      case 'ifndef':
-        return stack.open(line, () => readCondition(line, current));
-      case 'elif':
-        return stack.alternative(line, () => readCondition(line, current));
-      case 'else':
-        return stack.alternative(line, () => always);
-      case 'endif':
-        return stack.end(line);
-      default:
-    }
-    if (when === 0) return;
-    switch (line.name) {
-      case 'define':
-      case 'undef':
-        return define(line, when);
-      case 'include':
-        return include(line, current, when, depth);
-      case 'error':
-        refused = space.or(refused, when);
-        return;
-      case 'pragma':
-        return pragma(line, current, when);
-      case 'line':
-      case 'warning':
-      case 'ident':
-        return;
-      default:
-        if (!/^[0-9]*$/.test(line.name)) report.add('E0105', line.span, { directive: line.name });
-    }
+  /** `when` says which configurations get to the directive. */
+  function effectsIn(current: SourceFile, when: () => number, depth: number): DirectiveEffects {
+    const set = (name: string, macro: Macro | undefined): void =>
+      macros.define(name, { when: when(), macro, at: (at += 1) });
+    return {
+      hasInclude: (path) => options.include(path, current).kind === 'found',
+      hasAttribute: options.hasAttribute,
+      isReached: () => when() !== 0,
+      readCondition,
+      isDefined: (name) => macros.isDefined(name),
+      define: (macro) => set(macro.name, macro),
+      undefine: (name) => set(name, undefined),
+      include: (line) => include(line, current, when(), depth),
+      refuse: () => {
+        refused = space.or(refused, when());
+      },
+      readOnce: () => once.set(current.path, space.or(once.get(current.path) ?? 0, when())),
+    };
   }
 
-  function readCondition(line: DirectiveLine, current: SourceFile): Expression {
-    const words = scanCRest(line, report);
-    try {
-      if (line.name === 'if' || line.name === 'elif') {
-        const pieces = prepareCondition(words, {
-          hasInclude: (path) => options.include(path, current).kind === 'found',
-          hasAttribute: options.hasAttribute,
-        });
-        const condition = parseExpression(
-          pieces.map(({ token }) => token),
-          macros,
-        );
-        return space.expression(toNode(condition, space));
-      }
-      const [macro] = words;
-      if (macro?.kind !== 'name') throw new ExpressionError('expected a macro name');
-      const isDefined = isQuestion(macro.image) ? always : macros.isDefined(macro.image);
-      return line.name === 'ifdef' ? isDefined : not(isDefined);
-    } catch (error) {
-      if (error instanceof ExpressionError)
-        report.add('E0104', line.span, { directive: line.name, problem: error.message });
-      else if (error instanceof EvaluationError) report.add('E0110', line.span, { problem: error.message });
-      else throw error;
-      return never;
-    }
-  }
-
-  function define(line: DirectiveLine, when: number): void {
-    const words = scanCRest(line, report);
-    try {
-      const macro = readMacro(line.name === 'define' ? words : words.slice(0, 1));
-      macros.define(macro.name, {
-        when,
-        macro: line.name === 'define' ? macro : undefined,
-        at: (at += 1),
-      });
-    } catch (error) {
-      if (!(error instanceof MacroError)) throw error;
-      report.add('E0104', line.span, { directive: line.name, problem: error.message });
-    }
-  }
-
-  function pragma(line: DirectiveLine, current: SourceFile, when: number): void {
-    const [what] = scanCRest(line, report);
-    if (what?.image === 'once') once.set(current.path, space.or(once.get(current.path) ?? 0, when));
-    if (what?.image === 'pack') report.add('E0902', line.span, { what: '#pragma pack' });
+  function readCondition(pieces: readonly Piece[]): Expression {
+    const tokens = pieces.map(({ token }) => token);
+    return space.expression(toNode(parseExpression(tokens, macros), space));
   }
 
   function include(line: DirectiveLine, current: SourceFile, when: number, depth: number): void {

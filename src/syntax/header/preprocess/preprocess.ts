@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: BSD-2-Clause
-import { EvaluationError, type MacroLookup } from '../../../condition/evaluate.js';
+import type { MacroLookup } from '../../../condition/evaluate.js';
 import { always, type Expression, isNever, never } from '../../../condition/expression.js';
 import { Report } from '../../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../../text/source-file.js';
 import { createSpan, type Span } from '../../../text/span.js';
 import { ConditionStack } from '../../preprocess/condition-stack.js';
-import { ExpressionError, parseExpression } from '../../preprocess/expression.js';
+import { parseExpression } from '../../preprocess/expression.js';
 import type { IncludeResult } from '../../preprocess/preprocess.js';
 import { type DirectiveLine, reportStray } from '../../preprocess/scan.js';
 import type { Token } from '../../preprocess/token.js';
-import { isQuestion, namesIn, prepareCondition } from './condition.js';
+import { isQuestion, namesIn } from './condition.js';
+import { createDirectives, type DirectiveEffects } from './directives.js';
 import { expand, type ExpandOptions } from './expand.js';
 import { createBudget } from './limits.js';
-import { type Macro, MacroError, readMacro } from './macro.js';
+import type { Macro } from './macro.js';
 import { HeaderMacros } from './macros.js';
 import { type Piece, toPiece } from './piece.js';
 import { takePragmas } from './pragma.js';
+import { presenceOf } from './presence.js';
 import { scanCFile, scanCRest } from './scan.js';
 
 export interface HeaderPreprocessOptions {
@@ -59,6 +61,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
   function run(current: SourceFile, chain: readonly SourceFile[], span: Span): void {
     if (!budget.spend('characters in a file and what it includes', current.text.length, span)) return;
     const stack = new ConditionStack(always, report);
+    const directive = createDirectives(stack, effectsIn(current, stack, chain), report);
     let pending: Piece[] = [];
     // How many `)` a call is away from its end: until then there is no use in reading it again at every directive.
     let depth = 0;
@@ -84,7 +87,7 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
         continue;
       }
       flush(item.name === 'include' && !isNever(stack.presence));
-      directive(item, current, stack, chain);
+      directive(item);
     }
     flush(true);
     stack.close();
@@ -98,87 +101,27 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
     else output.push(name.token);
   }
 
-  function directive(
-    line: DirectiveLine,
+  function effectsIn(
     current: SourceFile,
     stack: ConditionStack,
     chain: readonly SourceFile[],
-  ): void {
-    switch (line.name) {
-      case 'if':
-      case 'ifdef':
-      case 'ifndef':
-        return stack.open(line, () => readCondition(line, current));
-      case 'elif':
-        return stack.alternative(line, () => readCondition(line, current));
-      case 'else':
-        return stack.alternative(line, () => always);
-      case 'endif':
-        return stack.end(line);
-      default:
-    }
-    if (isNever(stack.presence)) return;
-    switch (line.name) {
-      case 'define':
-      case 'undef':
-        return define(line);
-      case 'include':
-        return include(line, current, chain);
-      case 'error':
-        return report.add('E0109', line.span, { message: line.rest.trim(), options: stack.options });
-      case 'pragma':
-        return pragma(line, current);
-      case 'line':
-      case 'warning':
-      case 'ident':
-        return;
-      default:
-        if (!/^[0-9]*$/.test(line.name)) report.add('E0105', line.span, { directive: line.name });
-    }
+  ): DirectiveEffects {
+    return {
+      hasInclude: (path) => options.include(path, current).kind === 'found',
+      hasAttribute: options.hasAttribute,
+      isReached: () => !isNever(stack.presence),
+      readCondition: (pieces) => options.decide(parseExpression(expandAll(pieces), namesIn(isDefined))),
+      isDefined: (name) => (isDefined(name) ? always : never),
+      define: (macro) => macros.define({ ...macro, presence: presenceOf(stack.branches) }),
+      undefine: (name) => macros.undefine(name),
+      include: (line) => include(line, current, chain),
+      refuse: ({ span, rest }) => report.add('E0109', span, { message: rest.trim(), options: stack.options }),
+      readOnce: () => once.add(current.path),
+    };
   }
 
-  function readCondition(line: DirectiveLine, current: SourceFile): Expression {
-    const tokens = scanCRest(line, report);
-    const isDefined = (name: string): boolean => macros.isDefined(name) || isQuestion(name);
-    try {
-      if (line.name === 'if' || line.name === 'elif') {
-        const pieces = prepareCondition(tokens, {
-          hasInclude: (path) => options.include(path, current).kind === 'found',
-          hasAttribute: options.hasAttribute,
-        });
-        const { done, rest } = expand(pieces, expansion);
-        const expanded = [...done, ...rest].map(({ token }) => token);
-        return options.decide(parseExpression(expanded, namesIn(isDefined)));
-      }
-      const [macro] = tokens;
-      if (macro?.kind !== 'name') throw new ExpressionError('expected a macro name');
-      return isDefined(macro.image) === (line.name === 'ifdef') ? always : never;
-    } catch (error) {
-      if (error instanceof ExpressionError)
-        report.add('E0104', line.span, { directive: line.name, problem: error.message });
-      else if (error instanceof EvaluationError) report.add('E0110', line.span, { problem: error.message });
-      else throw error;
-      return never;
-    }
-  }
-
-  function define(line: DirectiveLine): void {
-    const tokens = scanCRest(line, report);
-    try {
-      const macro = readMacro(line.name === 'define' ? tokens : tokens.slice(0, 1));
-      if (line.name === 'define') macros.define(macro);
-      else macros.undefine(macro.name);
-    } catch (error) {
-      if (!(error instanceof MacroError)) throw error;
-      report.add('E0104', line.span, { directive: line.name, problem: error.message });
-    }
-  }
-
-  function pragma(line: DirectiveLine, current: SourceFile): void {
-    const [what] = scanCRest(line, report);
-    if (what?.image === 'once') once.add(current.path);
-    // It changes layouts, so it cannot be passed over.
-    if (what?.image === 'pack') report.add('E0902', line.span, { what: '`#pragma pack`' });
+  function isDefined(name: string): boolean {
+    return macros.isDefined(name) || isQuestion(name);
   }
 
   function include(line: DirectiveLine, current: SourceFile, chain: readonly SourceFile[]): void {
@@ -203,17 +146,20 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
   }
 
   function expandText(line: DirectiveLine): string {
-    const tokens = scanCRest(line, report);
-    return expandAll(tokens)
-      .map(({ image }) => image)
-      .join('');
+    const tokens = expandTokens(scanCRest(line, report));
+    return tokens.map(({ image }) => image).join('');
   }
 
-  function expandAll(tokens: readonly Token[], how: ExpandOptions = expansion): Token[] {
-    const { done, rest } = expand(
+  function expandTokens(tokens: readonly Token[], how?: ExpandOptions): Token[] {
+    return expandAll(
       tokens.map((token) => toPiece(token)),
       how,
     );
+  }
+
+  /** Applies macros to what is all there is: a call that lacks its end stays as it is. */
+  function expandAll(pieces: readonly Piece[], how: ExpandOptions = expansion): Token[] {
+    const { done, rest } = expand(pieces, how);
     return [...done, ...rest].map(({ token }) => token);
   }
 
@@ -222,14 +168,14 @@ export function preprocessHeader(file: SourceFile, options: HeaderPreprocessOpti
       const found = macros.find(name, span);
       return found?.parameters && found;
     };
-    return expandAll(tokens, { ...expansion, macro, report: new Report() });
+    return expandTokens(tokens, { ...expansion, macro, report: new Report() });
   }
 
   run(file, [file], createSpan(file, 0, 0));
   return {
     tokens: takePragmas(output).tokens,
     macros: macros.list(),
-    expand: (tokens) => expandAll(tokens),
+    expand: (tokens) => expandTokens(tokens),
     expandCalls,
   };
 }

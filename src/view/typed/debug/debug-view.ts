@@ -24,7 +24,6 @@ export interface DebugView {
 interface DebugFunctionView {
   readonly doc: readonly string[];
   readonly signature: string;
-  readonly isUnsafe: boolean;
   readonly body: readonly string[];
 }
 
@@ -80,7 +79,6 @@ function toFunction(one: DebugFunction, needsBuffer: boolean): DebugFunctionView
       passesBuffer ? ['context: impl Context', ...parameters] : parameters,
       returns ? ` -> ${returns} {` : ' {',
     ),
-    isUnsafe: safety !== undefined,
     body: safety
       ? [...before, ...inBlock]
       : [

@@ -80,7 +80,7 @@ export function argumentsName({ receiver, name }: MethodName): string {
 }
 
 /** Names in the order in which the kernel counts: message words, and capabilities from the invoked one on. */
-export function countedArguments(
+function countedArguments(
   typed: TypedMethod,
   wordSize: number,
 ): { readonly words: string[]; readonly capabilities: string[] } {

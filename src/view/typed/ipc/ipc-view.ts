@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Model } from '../../../model/model.js';
 import { code, paragraphs } from '../../docs.js';
-import { signature } from '../../layout-marks.js';
+import { call, signature } from '../../layout-marks.js';
 import { toSyscallsView } from '../../syscalls/syscalls-view.js';
 import { targetArch } from '../../trap/trap-view.js';
 import { toCapabilities } from '../capabilities.js';
@@ -14,6 +14,8 @@ export interface IpcView {
   readonly targetArch: string;
   /** Whether there are CNodes, and so slots to receive into. */
   readonly hasSlots: boolean;
+  /** A message info of `label` and `length`. */
+  readonly messageInfo: string;
   /** Whether there is what the example uses. */
   readonly hasExample: boolean;
   /** The capabilities that are named, as they are imported. */
@@ -78,6 +80,7 @@ export function toIpcView(model: Model, hasSlots: boolean): IpcView {
     isMcs,
     targetArch: targetArch(model.target),
     hasSlots,
+    messageInfo: newMessageInfo(model),
     hasExample: hasSlots && withMethods.some(({ name }) => name === 'Endpoint'),
     capabilityNames: names.length === 1 ? names.join('') : `{${names.join(', ')}}`,
     destinations: targets,
@@ -95,6 +98,13 @@ export function toIpcView(model: Model, hasSlots: boolean): IpcView {
     hasSetTlsBase: raw.has('seL4_SetTLSBase'),
     hasVmEnter: raw.has('seL4_VMEnter'),
   };
+}
+
+/** The constructor takes the fields in the order of the spec. */
+function newMessageInfo({ bitfields }: Model): string {
+  const order = bitfields.blocks.find(({ name }) => name === 'seL4_MessageInfo')?.visibleOrder ?? [];
+  const args = order.map((field) => ({ label: 'label', length: 'length as Word' })[field] ?? '0');
+  return call('Self(sys::seL4_MessageInfo_t::new', args, ')');
 }
 
 function firstMarked(methods: readonly MethodView[]): MethodView[] {

@@ -43,9 +43,3 @@ export const initialCaps: readonly InitialCap[] = [
   row('seL4_CapInitThreadSC', 'seL4_SchedContext', 'The scheduling context of the first thread.'),
   { ...row('seL4_CapSMC', 'seL4_ARM_SMC', 'Calls the firmware.'), option: 'CONFIG_ALLOW_SMC_CALLS' },
 ];
-
-/** Enumerators among the slots that no capability stands for, and why. */
-export const slotsWithoutCap: ReadonlyMap<string, string> = new Map([
-  ['seL4_CapNull', 'the slot that always is empty'],
-  ['seL4_NumInitialCaps', 'how many slots there are'],
-]);

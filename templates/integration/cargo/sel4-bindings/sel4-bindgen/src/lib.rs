@@ -17,12 +17,15 @@
 //! ```
 //!
 //! The environment goes before what a build script says, so that a build can be pointed at another kernel:
-//! `SEL4_DIR`, `SEL4_PREFIX`, `SEL4_CONFIG`, and `SEL4_BINDGEN` for the program. Relative paths, also those, begin at
-//! the directory of the package that is built.
+//! `SEL4_DIR`, `SEL4_PREFIX`, `SEL4_CONFIG`, and `SEL4_BINDGEN` for the program. What is installed says itself how its
+//! kernel was built, so `SEL4_PREFIX` alone also goes before `config`. Relative paths, also those, begin at the
+//! directory of the package that is built.
 
+mod arguments;
 mod depfile;
 mod diagnostics;
 mod includable;
+mod run;
 mod tool;
 
 use std::env;
@@ -31,6 +34,8 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
+
+use run::Files;
 
 /// The variables that are read: a change of one runs the build script again.
 const VARIABLES: [&str; 4] = ["SEL4_DIR", "SEL4_PREFIX", "SEL4_CONFIG", "SEL4_BINDGEN"];
@@ -95,7 +100,8 @@ impl Builder {
         self
     }
 
-    /// The kernel's configuration: a file such as `gen_config.json`, or a preset. Later ones add and override.
+    /// The kernel's configuration: a file such as `gen_config.json`, or a preset. Later ones add and override. What
+    /// `prefix` names has its own.
     pub fn config(mut self, file_or_preset: impl Into<OsString>) -> Self {
         self.config.push(file_or_preset.into());
         self
@@ -131,89 +137,37 @@ impl Builder {
         })
     }
 
-    /// The same, for a build script that does something else where it is not possible.
+    /// The same, for a build script that does something else where it is not possible. The script then runs in every
+    /// build until it is, since nobody knows which file will make it so.
     pub fn try_generate(self) -> Result<PathBuf, Error> {
         for name in VARIABLES {
             println!("cargo::rerun-if-env-changed={name}");
         }
         let home = variable("CARGO_MANIFEST_DIR")?;
         let out = variable("OUT_DIR")?;
-        let crate_file = out.join("sel4-crate.rs");
-        let depfile = out.join("sel4.d");
-        let mut command = tool::command(&home)?;
-        command
-            .current_dir(&home)
-            .arg("generate")
-            .args(self.arguments(&home));
-        command
-            .arg("--single-file")
-            .arg(&crate_file)
-            .arg("--depfile")
-            .arg(&depfile);
-        let output = command
-            .output()
-            .map_err(|error| Error::new(format!("cannot run {command:?}: {error}")))?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        let found = diagnostics::parse(&said);
-        for line in &found.warnings {
-            println!("cargo::warning={line}");
+        let result = self.generate_into(&out, &home);
+        if result.is_err() {
+            // Cargo runs a script again as long as a file is missing.
+            let never_there = out.join("sel4-bindgen-has-failed");
+            println!("cargo::rerun-if-changed={}", never_there.display());
         }
-        if !output.status.success() {
-            return Err(Error {
-                lines: found.errors_or(&said, &output.status.to_string()),
-            });
-        }
-        for path in depfile::dependencies(&read(&depfile)?) {
+        result
+    }
+
+    fn generate_into(&self, out: &Path, home: &Path) -> Result<PathBuf, Error> {
+        let arguments = arguments::arguments(self, home, |name| env::var_os(name));
+        let files = Files {
+            bindings: out.join("sel4-crate.rs"),
+            dependencies: out.join("sel4.d"),
+        };
+        run::run(home, &arguments, &files)?;
+        for path in depfile::dependencies(&read(&files.dependencies)?) {
             println!("cargo::rerun-if-changed={path}");
         }
-        let parts = includable::split(&read(&crate_file)?);
+        let parts = includable::split(&read(&files.bindings)?);
         write(&out.join("sel4.md"), &parts.front_page)?;
         write(&out.join("sel4.rs"), &parts.items)?;
         Ok(out.join("sel4.rs"))
-    }
-
-    fn arguments(&self, home: &Path) -> Vec<OsString> {
-        let given = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-        let path = |path: &Path| tool::absolute(home, path).into_os_string();
-        let mut arguments: Vec<OsString> = Vec::new();
-        let mut add = |option: &str, value: OsString| arguments.extend([option.into(), value]);
-        if let Some(directory) = given("SEL4_PREFIX")
-            .map(PathBuf::from)
-            .or(self.prefix.clone())
-        {
-            add("--include", path(&directory));
-        }
-        if let Some(directory) = given("SEL4_DIR")
-            .map(PathBuf::from)
-            .or(self.sel4_dir.clone())
-        {
-            add("--sel4", path(&directory));
-        }
-        let config = given("SEL4_CONFIG").map_or(self.config.clone(), |value| vec![value]);
-        for one in config {
-            // What is no file may be a preset; the program says if it is neither.
-            add(
-                "--config",
-                if home.join(&one).exists() {
-                    path(Path::new(&one))
-                } else {
-                    one
-                },
-            );
-        }
-        for one in &self.set {
-            add("--set", one.into());
-        }
-        if let Some(layer) = self.layer {
-            add(
-                "--layer",
-                if layer == Layer::Sys { "sys" } else { "typed" }.into(),
-            );
-        }
-        if self.strict {
-            arguments.push("--strict".into());
-        }
-        arguments
     }
 }
 

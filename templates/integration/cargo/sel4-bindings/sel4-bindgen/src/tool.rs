@@ -20,9 +20,8 @@ const NO_NODE: &str =
 const MINIMUM_NODE: u32 = 20;
 
 /// How to run the program; its arguments are to be added.
-pub fn command(home: &Path) -> Result<Command, Error> {
-    let program = find(home)?;
-    if !is_script(&program) {
+pub fn command(program: &Path) -> Result<Command, Error> {
+    if !is_script(program) {
         return Ok(Command::new(program));
     }
     check_node()?;
@@ -43,7 +42,8 @@ pub fn absolute(home: &Path, path: &Path) -> PathBuf {
     whole.join(rest.collect::<PathBuf>())
 }
 
-fn find(home: &Path) -> Result<PathBuf, Error> {
+/// The program: what `SEL4_BINDGEN` names, or else the first in the `PATH` and in `node_modules`.
+pub fn find(home: &Path) -> Result<PathBuf, Error> {
     if let Some(given) = env::var_os("SEL4_BINDGEN").filter(|value| !value.is_empty()) {
         let path = home.join(given);
         let missing = || {
@@ -80,7 +80,8 @@ fn is_script(program: &Path) -> bool {
         || (line.starts_with(b"#!") && String::from_utf8_lossy(line).contains("node"))
 }
 
-fn check_node() -> Result<(), Error> {
+/// Whether there is a Node.js that runs the program.
+pub fn check_node() -> Result<(), Error> {
     let output = Command::new("node")
         .arg("--version")
         .env_remove("NODE_EXTRA_CA_CERTS")

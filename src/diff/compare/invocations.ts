@@ -6,28 +6,6 @@ import { isSame } from '../words.js';
 import { compareMethods, type MethodComparison } from './methods.js';
 import { compareNumbered, isRespelledFact } from './numbered.js';
 
-/** System calls by their numbers. */
-export function compareSyscalls({ old, new: now }: Sides): readonly Draft[] {
-  return compareNumbered({
-    old: old.all('syscall'),
-    new: now.all('syscall'),
-    rules: {
-      renumbered: () => 'syscall-renumbered',
-      reused: 'syscall-number-reused',
-      renamed: 'syscall-renamed',
-      removed: 'syscall-removed',
-      added: 'syscall-added',
-    },
-    nameOf: ({ name }) => name,
-    isRenamed: isRespelledFact,
-    effect: ({ name }, holder) =>
-      holder
-        ? `An old binary that makes ${name} makes ${holder.name}.`
-        : `An old binary that makes ${name} makes a call that the kernel does not know, and its thread faults.`,
-    otherwise: 'calls that this configuration does not have take numbers too',
-  }).drafts;
-}
-
 /** Labels by their numbers, and the methods that have them. */
 export function compareInvocations(sides: Sides): Draft[] {
   const olds = methodsByLabel(sides.old.all('method'));
