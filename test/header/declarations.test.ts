@@ -204,7 +204,6 @@ describe('what a wrong declaration would have declared', () => {
   });
   it.each([
     ['typedef int T : 3; T x; struct S { T t; };', ['a.h:1:15: E0901']],
-    ['typedef wat (*F)(int x); struct S { F f; };', ['a.h:1:9: E0903']],
     ['typedef struct { int + a; } S, *P; struct T { S s; P p; };', ['a.h:1:22: E0901']],
     ['enum E { A = 1 +, B }; typedef int T[B]; struct S { enum E e; };', ['a.h:1:17: E0901']],
     ['enum E { A = nought, B }; typedef int T[B]; struct S { enum E e; };', ['a.h:1:14: E0904']],
