@@ -34,8 +34,10 @@ export class CodeCache {
 
   #readAll(): Map<string, Buffer> {
     try {
-      const { uid, mode } = statSync(this.#path);
-      if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return new Map();
+      const stat = statSync(this.#path);
+      const isOthers = process.getuid && (stat.uid !== process.getuid() || (stat.mode & 0o022) !== 0);
+      // Reading from a pipe would wait for somebody to write.
+      if (isOthers || !stat.isFile()) return new Map();
       const file = readFileSync(this.#path);
       const content = file.subarray(digestLength);
       if (file.toString('latin1', 0, digestLength) !== sha256(content)) return new Map();
@@ -64,15 +66,24 @@ export class CodeCache {
       Buffer.from(`${JSON.stringify(index)}\n`),
       ...all.map(([, code]) => code),
     ]);
+    const temporary = `${this.#path}.${process.pid}`;
     try {
       makeDirectory(dirname(this.#path), 0o700);
-      const temporary = `${this.#path}.${process.pid}`;
       writeFileSync(temporary, Buffer.concat([Buffer.from(sha256(content)), content]), { mode: 0o600 });
       renameSync(temporary, this.#path);
       prune(dirname(dirname(this.#path)));
     } catch {
       // No home, no space: then the next run compiles all again.
+      discard(temporary);
     }
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Then it was never there.
   }
 }
 

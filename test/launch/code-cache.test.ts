@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { CodeCache } from '../../src/launch/code-cache.js';
 import { repository } from '../helpers/paths.js';
@@ -86,6 +86,7 @@ describe('compiled code that is kept', () => {
     ['is empty', (path: string) => writeFileSync(path, '')],
     ['others may write', (path: string) => chmodSync(path, 0o622)],
     ['is a directory', (path: string) => (rmSync(path), mkdirSync(path))],
+    ['is a pipe', (path: string) => (rmSync(path), spawnSync('mkfifo', [path]))],
   ])('is not believed where it %s', (_, damage) => {
     damage(only());
     expect(cache().read('a.js')).toBe(undefined);
@@ -102,6 +103,15 @@ describe('compiled code that is kept', () => {
     expect(kept()).toHaveLength(8);
     expect(cache('build 20').read('a.js')).toBeDefined();
   });
+});
+
+it('leaves nothing beside a place that it cannot write to', () => {
+  cache().write([['a.js', Buffer.from('first')]]);
+  const path = only();
+  rmSync(path);
+  mkdirSync(path);
+  cache().write([['a.js', Buffer.from('first')]]);
+  expect(readdirSync(dirname(path))).toEqual(['diff.v8']);
 });
 
 it('is not there, without a word, where nothing can be written', () => {
