@@ -332,10 +332,9 @@ export const diagnosticTable = {
     'the configuration is for {arch}, and the installed kernel for {installed}',
     'Leave out --config, since an installation has its own configuration, or give the installation for {arch}.',
   ),
-  W0714: entry(
+  E0714: entry(
     'the configuration is not that of the installed kernel: {differences}',
-    'Leave out --config and --set, since an installation has its own configuration. These bindings are for another kernel.',
-    'warning',
+    'Leave out --config and --set: an installation has its own configuration, and files that were preprocessed for it. Bindings for another one would fit no kernel.',
   ),
   // 08: where specs come from
   E0801: entry(
