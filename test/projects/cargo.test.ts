@@ -63,6 +63,10 @@ const missing: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] 
   [/SEL4_BINDGEN is \/nowhere\/tool, which is no file/, { NEW_PATH: here, SEL4_BINDGEN: '/nowhere/tool' }],
   [/^\/bin\/true has run and written nothing/, { NEW_PATH: '/nowhere', SEL4_BINDGEN: '/bin/true' }],
   [
+    /^the kernel is for riscv64, and cargo compiles for aarch64: give another configuration, or --target$/,
+    { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_CONFIG: 'riscv64', SEL4_DIR: '' },
+  ],
+  [
     /^error\[E0801\]: `\/nowhere` is no seL4 source tree\. It should contain libsel4\/include\/interfaces\/object-api\.xml\.$/,
     { NEW_PATH: here, SEL4_BINDGEN: program, SEL4_DIR: '/nowhere' },
   ],

@@ -26,6 +26,7 @@ mod depfile;
 mod diagnostics;
 mod includable;
 mod run;
+mod target;
 mod tool;
 
 use std::env;
@@ -164,7 +165,11 @@ impl Builder {
         for path in depfile::dependencies(&read(&files.dependencies)?) {
             println!("cargo::rerun-if-changed={path}");
         }
-        let parts = includable::split(&read(&files.bindings)?);
+        let bindings = read(&files.bindings)?;
+        let [arch, os] =
+            ["CARGO_CFG_TARGET_ARCH", "CARGO_CFG_TARGET_OS"].map(|name| env::var(name).ok());
+        target::check(&bindings, arch.as_deref(), os.as_deref())?;
+        let parts = includable::split(&bindings);
         write(&out.join("sel4.md"), &parts.front_page)?;
         write(&out.join("sel4.rs"), &parts.items)?;
         Ok(out.join("sel4.rs"))
