@@ -25,8 +25,16 @@ export function renderCheck(result: CheckResult, explainsFix: boolean, style: Te
   return `${lines.join('\n')}\n`;
 }
 
-function withoutFindings({ abi, committed: { snapshot, problem } }: CheckResult): string {
-  if (abi) return 'The ABI is the same.';
+function withoutFindings({ abi, files, committed: { snapshot, problem } }: CheckResult): string {
+  if (abi) {
+    const isOther = files.some((file) =>
+      file.kind === 'differs' ? file.line !== undefined : file.kind === 'missing',
+    );
+    // The snapshot is compared, and not the code.
+    return isOther
+      ? 'The ABI that the snapshot says is the same; what stands beside it is not what belongs to that.'
+      : 'The ABI is the same.';
+  }
   if (snapshot === undefined)
     return 'What is different in the ABI is not known: a single file comes without a snapshot.';
   return `What is different in the ABI is not known: ${printable(snapshot)} cannot be read (${printable(problem ?? '')}).`;

@@ -132,7 +132,7 @@ describe('drift', () => {
     const before = stateOf(crate);
     const { exit, stdout } = await run('check', crate, '--sel4', 'tree');
     expect(exit).toBe(4);
-    expect(stdout).toContain('The ABI is the same.\n\nFiles: 2 not the same, 1 missing, 1 left over\n');
+    expect(stdout).toContain('what belongs to that.\n\nFiles: 2 not the same, 1 missing, 1 left over\n');
     expect(stdout).toMatch(/edited, or made with other options:\n {4}src\/lib\.rs:\d+\n/);
     expect(stdout).toContain('  missing: src/config.rs\n  left over: src/sys/gone.rs\n');
     expect(stdout).not.toContain('mine.rs');
