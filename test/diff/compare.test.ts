@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../src/diff/compare.js';
-import { judge } from '../../src/diff/judge.js';
 import type { Fact, FactsDocument } from '../../src/facts/fact.js';
 import { renderDocument } from '../../src/facts/json.js';
 import { parseDocument } from '../../src/facts/parse.js';
 import { presetDocument, presetNames } from '../facts/models.js';
 import { oddDocument } from '../facts/odd-model.js';
+import { verdictOf } from './edited.js';
 
 const document = presetDocument('aarch64-mcs-hyp');
 
@@ -23,15 +23,7 @@ function set(kind: string, name: string, by: object): FactsDocument {
   return edit((fact) => (fact.kind === kind && fact.name === name ? ({ ...fact, ...by } as Fact) : fact));
 }
 
-function verdict(now: FactsDocument): string {
-  const judgement = {
-    failOn: 'breaking',
-    severities: new Map(),
-    suppressions: [],
-    today: '2026-01-01',
-  } as const;
-  return judge(compareDocuments(document, now), { old: 'a', new: 'b' }, judgement).verdict;
-}
+const verdict = (now: FactsDocument): string => verdictOf(document, now);
 
 describe('nothing is told', () => {
   it.each(presetNames)('of %s and itself, also after it was written and read', (name) => {
