@@ -8,6 +8,24 @@ const headers = 'libsel4/include/sel4';
 const plain = edited('aarch64');
 const without = (...edits: readonly Edit[]): ReturnType<typeof edited> => edited('aarch64', ...edits);
 
+describe('a macro for a type', () => {
+  const file = `${headers}/types.h`;
+  const end = '#endif';
+  const named = (...lines: readonly string[]): ReturnType<typeof edited> =>
+    without([file, end, `${lines.join('\n')}\n${end}`]);
+  const old = named('typedef seL4_CPtr seL4_Mutant;', '#define seL4_Name seL4_CPtr');
+  it('that is another name of the same one now is no change to anybody', () => {
+    const now = named('typedef seL4_CPtr seL4_Mutant;', '#define seL4_Name seL4_Mutant');
+    expect(rulesOf(old, now)).toEqual(['declaration-changed seL4_Name']);
+    expect(verdictOf(old, now)).toBe('binary-compatible');
+  });
+  it('that is another one now is one to source', () => {
+    const now = named('typedef seL4_CPtr seL4_Mutant;', '#define seL4_Name seL4_Uint8');
+    expect(rulesOf(old, now)).toEqual(['alias-changed seL4_Name']);
+    expect(verdictOf(old, now)).toBe('breaking');
+  });
+});
+
 describe('an enumerator in another enum', () => {
   const elsewhere = without([
     `${headers}/constants.h`,

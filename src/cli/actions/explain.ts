@@ -101,8 +101,13 @@ function ofNumber(seen: Seen, { context, rust }: Explained): Explanation[] {
     throw new UsageError(`0x${large.toString(16)} is no word of ${context.model.target.wordSize} bits`);
   const found = explainSeen(seen, context, rust);
   if (found.length === 0)
-    throw new UsageError(`this configuration has no ${titles[seen.kind]} ${seen.value}`);
+    throw new UsageError(`this configuration has no ${titles[seen.kind]} ${seen.value}${signHint(seen)}`);
   return found;
+}
+
+/** The numbers of system calls are negative. */
+function signHint({ kind, value }: Seen): string {
+  return kind === 'syscall' && value > 0n && value < 1000n ? `; system calls are negative: -${value}` : '';
 }
 
 const titles: Readonly<Record<Seen['kind'], string>> = {

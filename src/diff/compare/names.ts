@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 import type { Fact } from '../../facts/fact.js';
-import { type Draft, matchByName } from '../finding.js';
+import { type Draft, matchByName, type Pair } from '../finding.js';
 import type { Side, Sides } from '../side.js';
 import { isSame, show } from '../words.js';
 import { compareTypedefs } from './typedefs.js';
-import { isTypeName } from './types.js';
+import { isTypeName, resolveType } from './types.js';
 
 /** Typedefs and aliases, given what was found about what they stand for. */
 export function compareNames(sides: Sides, found: readonly Draft[]): Draft[] {
@@ -35,14 +35,19 @@ function compareAliases(sides: Sides): Draft[] {
       effect: 'Old binaries do not use it.',
       new: now,
     })),
-    ...changed.map((pair): Draft => ({
-      rule: 'alias-changed',
-      name: pair.new.name,
-      change: `${describeAlias(pair.new)}, was ${describeAlias(pair.old)}`,
-      effect: 'Old binaries do not notice; source does something else, or does not compile.',
-      ...pair,
-    })),
+    ...changed.map((pair) => compareAlias(pair, sides)),
   ];
+}
+
+function compareAlias(pair: Pair, { old, new: now }: Sides): Draft {
+  const change = `${describeAlias(pair.new)}, was ${describeAlias(pair.old)}`;
+  const common = { name: pair.new.name, change, ...pair };
+  const areTypes = isTypeName(pair.old) && isTypeName(pair.new);
+  // Another name of the same type, maybe.
+  if (areTypes && resolveType(old, pair.old).type === resolveType(now, pair.new).type)
+    return { rule: 'declaration-changed', effect: 'Neither old binaries nor source notice.', ...common };
+  const effect = 'Old binaries do not notice; source does something else, or does not compile.';
+  return { rule: 'alias-changed', effect, ...common };
 }
 
 function describeAlias({ entity, standsFor, call }: Fact): string {
