@@ -6,7 +6,7 @@ import { severities } from '../diff/rules/rule.js';
 import { withChoices } from './choices.js';
 import { addFormatOptions, type FormatOptions } from './format-options.js';
 import type { CommonOptions } from './side-options.js';
-import { addReadingOptions, type SettingPlaces } from './spec-options.js';
+import { addReadingOptions, collect, type SettingPlaces } from './spec-options.js';
 
 /** The options of `diff`, as the command line has them. */
 export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
@@ -27,8 +27,6 @@ export interface DiffOptions extends CommonOptions, FormatOptions<DiffFormat> {
   readonly suppressions?: string;
   readonly date?: string;
 }
-
-const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
 
 export function addDiffOptions(command: Command): Command {
   for (const side of ['old', 'new'] as const) {

@@ -4,7 +4,10 @@ const undecided = 0;
 const write = 1;
 const stop = 2;
 
-/** Numbers that all threads of a matrix see: how many rows of each share are taken, how many messages were sent, and what was decided. */
+/**
+ * Numbers that all threads of a matrix see: how many rows of each share are taken, how many messages were sent, and what
+ * was decided.
+ */
 export class MatrixBoard {
   readonly cells: Int32Array;
   readonly shares: number;

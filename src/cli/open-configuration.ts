@@ -9,8 +9,8 @@ import { describeSystemError, isSystemError } from '../sources/system-error.js';
 import { createSourceFile, type SourceFile } from '../text/source-file.js';
 
 /**
- * What `--config` names: a file where there is one; what looks like a path but is none is an error, anything else may be a preset. A
- * preset's name wins over a directory of that name.
+ * What `--config` names: a file where there is one; what looks like a path but is none is an error, anything else may be
+ * a preset. A preset's name wins over a directory of that name.
  */
 export function openConfiguration(
   given: string,
